@@ -1,0 +1,45 @@
+package dk.indsigt.domain.audit;
+
+/** What was done. The flag says whether the customer it is about sees it under "who has looked". */
+public enum AuditAction {
+    SIGNED_IN(false),
+    SIGN_IN_REFUSED(false),
+    SIGN_IN_LIMITED(false),
+    PASSWORD_SET(false),
+    CONTACT_OPENED(true),
+    CONTACT_IDENTIFIED(true),
+    CONTACT_CODE_SENT(true),
+    CONTACT_REFUSED(true),
+    CUSTOMER_VIEWED(true),
+    DATA_VIEWED(true),
+    CPR_UNCOVERED(true),
+    NUMBER_UNCOVERED(true),
+    RECORDING_UNCOVERED(true),
+    RECORDING_HEARD(true),
+    RECORDING_DOWNLOADED(true),
+    RECORDING_CONSENT_WITHDRAWN(true),
+    RECORDING_DELETED(true),
+    CONSENT_DECIDED(true),
+    MARKETING_OBJECTED(true),
+    DIRECTORY_CHANGED(true),
+    CONTACT_DATA_CHANGED(true),
+    EMAIL_CHANGE_ASKED(true),
+    EMAIL_CHANGED(true),
+    HOLD_REQUESTED(true),
+    HOLD_APPROVED(true),
+    HOLD_LIFT_REQUESTED(true),
+    HOLD_LIFTED(true),
+    RETENTION_RUN(false),
+    DESK_SEARCHED(false),
+    FOREIGN_ID_TRIED(false);
+
+    private final boolean shown;
+
+    AuditAction(boolean shown) {
+        this.shown = shown;
+    }
+
+    public boolean shown() {
+        return shown;
+    }
+}

@@ -1,0 +1,102 @@
+package dk.indsigt.domain.party;
+
+import dk.indsigt.domain.text.Language;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A data subject: a natural person who owns subscriptions, uses lines, or acts for a company. */
+@Entity
+@DiscriminatorValue("PERSON")
+public class Person extends Party {
+    @Column(name = "given_name", length = 80)
+    private String givenName;
+
+    @Column(name = "family_name", length = 80)
+    private String familyName;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Column(name = "cpr_cipher")
+    private byte[] cprCipher;
+
+    @Column(name = "cpr_hash")
+    private byte[] cprHash;
+
+    protected Person() {}
+
+    private Person(
+            UUID id,
+            String givenName,
+            String familyName,
+            LocalDate birthDate,
+            EmailAddress email,
+            Msisdn phone,
+            PostalAddress address,
+            Language language,
+            Instant createdAt) {
+        super(id, email, phone, address, language, createdAt);
+        this.givenName = givenName;
+        this.familyName = familyName;
+        this.birthDate = birthDate;
+    }
+
+    public static Person register(
+            UUID id,
+            String givenName,
+            String familyName,
+            LocalDate birthDate,
+            EmailAddress email,
+            Msisdn phone,
+            PostalAddress address,
+            Language language,
+            Instant createdAt) {
+        return new Person(id, givenName, familyName, birthDate, email, phone, address, language, createdAt);
+    }
+
+    @Override
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    @Override
+    public boolean person() {
+        return true;
+    }
+
+    public String givenName() {
+        return givenName;
+    }
+
+    public String familyName() {
+        return familyName;
+    }
+
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    /**
+     * @param cipher the CPR number under the data key (party, CPR)
+     * @param hash its keyed hash
+     */
+    public void identifyBy(byte[] cipher, byte[] hash) {
+        cprCipher = cipher.clone();
+        cprHash = hash.clone();
+    }
+
+    /** @return the encrypted CPR number */
+    public Optional<byte[]> cprCipher() {
+        return Optional.ofNullable(cprCipher).map(byte[]::clone);
+    }
+
+    /** @return the keyed hash by which the CPR number is found */
+    public Optional<byte[]> cprHash() {
+        return Optional.ofNullable(cprHash).map(byte[]::clone);
+    }
+}
