@@ -40,7 +40,9 @@ public class LegalHold {
         LAPSED
     }
 
-    private static final Duration PROVISIONAL = Duration.ofDays(3);
+    /** How long a hold without its second officer stops the timers. */
+    public static final Duration PROVISIONAL = Duration.ofDays(3);
+
     private static final int REASON_MAX = 500;
     private static final int MAX_YEARS = 5;
 

@@ -1,0 +1,478 @@
+package dk.indsigt.service.consent;
+
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.consent.ConsentDecision;
+import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.ConsentPurpose;
+import dk.indsigt.domain.consent.ConsentState;
+import dk.indsigt.domain.consent.ConsentText;
+import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.MarketingObjection;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.error.InvalidValueException;
+import dk.indsigt.domain.error.NotFoundException;
+import dk.indsigt.domain.notice.Receipt;
+import dk.indsigt.domain.notice.ReceiptFacts;
+import dk.indsigt.domain.notice.ReceiptKind;
+import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.party.Luhn;
+import dk.indsigt.domain.party.Party;
+import dk.indsigt.domain.text.Language;
+import dk.indsigt.domain.text.LocalText;
+import dk.indsigt.domain.time.LegalTime;
+import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.contact.Access;
+import dk.indsigt.service.contact.Subject;
+import dk.indsigt.service.notice.NoticeService;
+import dk.indsigt.service.notice.NoticeTexts;
+import dk.indsigt.service.processing.Register;
+import dk.indsigt.service.time.Ids;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Gives, withdraws and objects; every step is a row of the ledger, a projection, a receipt and an audit entry in one transaction. */
+@Stateless
+@RolesAllowed({"CUSTOMER", "AGENT", "OFFICER"})
+public class ConsentService {
+    private static final int EVIDENCE_MAX = 300;
+    private static final String LOCATION = "LOCATION_VAS";
+
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @EJB
+    private Register register;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private AuditService audit;
+
+    @Inject
+    private NoticeService notices;
+
+    @Inject
+    private NoticeTexts texts;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * One choice as it stands.
+     *
+     * @param allowed whether the purpose is pursued now
+     * @param decision newest decision, or {@code null} for never asked
+     * @param since when it was made, or {@code null}
+     * @param through how it was given, or {@code null}
+     * @param textNumber version of the text that was shown, or {@code null}
+     * @param provable false where a yes cannot be proved and therefore counts for nothing
+     */
+    public record Choice(
+            ConsentKey key,
+            boolean allowed,
+            Decision decision,
+            Instant since,
+            AskedThrough through,
+            Integer textNumber,
+            boolean provable) {}
+
+    /** All choices of one purpose. */
+    public record PurposeChoices(ConsentPurpose purpose, List<Choice> choices) {}
+
+    /**
+     * Everything the consent page tells.
+     *
+     * @param objectedAt when direct marketing was objected to, or {@code null}
+     */
+    public record Overview(List<PurposeChoices> purposes, List<Brand> brands, Instant objectedAt) {}
+
+    /** One decision in the history, with the text as it was. */
+    public record Past(
+            ConsentKey key,
+            LocalText purpose,
+            Decision decision,
+            Instant at,
+            AskedThrough through,
+            Role actorRole,
+            String actorUnit,
+            boolean provable,
+            Integer textNumber,
+            Language language,
+            LocalText text) {}
+
+    public Overview overview(Actor actor, UUID partyId) {
+        Subject subject = access.toSeeFully(actor, partyId);
+        Map<ConsentKey, Object[]> states = states(partyId);
+        Optional<MarketingObjection> objection = objection(partyId);
+        List<Brand> brands = brands(partyId);
+        List<PurposeChoices> purposes = register.purposes().stream()
+                .filter(purpose -> purpose.inPortal()
+                        && purpose.audience().includes(subject.party().person()))
+                .map(purpose -> new PurposeChoices(purpose, choices(purpose, brands, states, objection.isPresent())))
+                .toList();
+        return new Overview(
+                purposes, brands, objection.map(MarketingObjection::objectedAt).orElse(null));
+    }
+
+    /** @return the text that is to be shown before a decision now */
+    public ConsentText currentText(Actor actor, UUID partyId, String purposeCode) {
+        access.toSeeFully(actor, partyId);
+        purposeInPortal(purposeCode);
+        return textNow(purposeCode);
+    }
+
+    /** @return the choice of one key as it stands */
+    public Choice choice(Actor actor, UUID partyId, ConsentKey key) {
+        return overview(actor, partyId).purposes().stream()
+                .flatMap(purpose -> purpose.choices().stream())
+                .filter(choice -> choice.key().equals(key))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** @return decisions of one purpose, or of all when {@code purposeCode} is {@code null}; newest first */
+    public List<Past> history(Actor actor, UUID partyId, String purposeCode, int first, int size) {
+        access.toSeeFully(actor, partyId);
+        List<Object[]> rows = em.createQuery(
+                        "select d, t from ConsentDecision d left join ConsentText t on t.id = d.textId where d.partyId ="
+                                + " :party and (:purpose is null or d.purposeCode = :purpose) order by d.decidedAt desc,"
+                                + " d.id desc",
+                        Object[].class)
+                .setParameter("party", partyId)
+                .setParameter("purpose", purposeCode)
+                .setFirstResult(first)
+                .setMaxResults(size)
+                .getResultList();
+        return rows.stream()
+                .map(row -> past((ConsentDecision) row[0], (ConsentText) row[1]))
+                .toList();
+    }
+
+    /**
+     * Gives a consent, or takes back an objection.
+     *
+     * @param textId the version that was shown before
+     * @param language the language it was shown in
+     * @param evidence for staff: what proves the person's own act
+     * @return the receipt
+     * @throws InvalidValueException TEXT_OUTDATED, EVIDENCE_REQUIRED, TOO_LONG, CARD_NUMBER_IN_TEXT
+     */
+    public Receipt give(Actor actor, UUID partyId, ConsentKey key, UUID textId, Language language, String evidence) {
+        Subject subject = access.toChange(actor, partyId);
+        requireChoice(subject.party(), key);
+        ConsentText shown = textNow(key.purpose());
+        if (!shown.id().equals(textId)) {
+            throw new InvalidValueException("TEXT_OUTDATED");
+        }
+        if (subject.contact() != null && (evidence == null || evidence.isBlank())) {
+            throw new InvalidValueException("EVIDENCE_REQUIRED");
+        }
+        if (register.purpose(key.purpose()).marketing()) {
+            objection(partyId).ifPresent(objection -> endObjection(subject, actor, objection));
+        }
+        return decide(actor, subject, key, Decision.GIVEN, textId, language, evidence, ReceiptKind.CONSENT_GIVEN);
+    }
+
+    /**
+     * Withdraws a consent, or objects to what runs without one. Works from now on; what was done before stays lawful (P-8-c).
+     *
+     * @return the receipt
+     */
+    public Receipt stop(Actor actor, UUID partyId, ConsentKey key, Language language, String evidence) {
+        Subject subject = access.toChange(actor, partyId);
+        ConsentPurpose purpose = requireChoice(subject.party(), key);
+        Decision decision = purpose.kind() == ConsentPurpose.Kind.OPT_OUT ? Decision.OBJECTED : Decision.WITHDRAWN;
+        UUID text = textNow(key.purpose()).id();
+        Receipt receipt = decide(actor, subject, key, decision, text, language, evidence, ReceiptKind.CONSENT_STOPPED);
+        if (key.purpose().equals(LOCATION)) {
+            dueNow(partyId);
+        }
+        return receipt;
+    }
+
+    /**
+     * Objects to direct marketing: one act, granted at once, for all channels and brands; there is no refusal (K-11).
+     *
+     * @return the receipt
+     */
+    public Receipt objectToMarketing(Actor actor, UUID partyId, String evidence) {
+        Subject subject = access.toChange(actor, partyId);
+        Instant now = clock.instant();
+        UUID receiptId = ids.next();
+        Receipt receipt = notices.receipt(
+                receiptId,
+                subject.party(),
+                ReceiptKind.MARKETING_OBJECTION,
+                subject.through(),
+                ReceiptFacts.none(),
+                "");
+        objection(partyId).ifPresent(old -> old.end(now));
+        em.persist(MarketingObjection.grant(
+                ids.next(),
+                partyId,
+                subject.through(),
+                evidence(subject, evidence),
+                actor.contactId(),
+                receiptId,
+                now));
+        Map<ConsentKey, Object[]> states = states(partyId);
+        for (Object[] row : states.values()) {
+            ConsentState state = (ConsentState) row[0];
+            if (state.decision().yes()
+                    && register.purpose(state.key().purpose()).marketing()) {
+                write(actor, subject, state.key(), Decision.OBJECTED, null, null, evidence, receiptId);
+            }
+        }
+        audit.record(
+                actor,
+                AuditAction.MARKETING_OBJECTED,
+                partyId,
+                receiptId,
+                subject.through().name(),
+                null);
+        return receipt;
+    }
+
+    private Receipt decide(
+            Actor actor,
+            Subject subject,
+            ConsentKey key,
+            Decision decision,
+            UUID textId,
+            Language language,
+            String evidence,
+            ReceiptKind kind) {
+        Party party = subject.party();
+        UUID receiptId = ids.next();
+        ConsentPurpose purpose = register.purpose(key.purpose());
+        String summary = purpose.name().in(party.language()) + " – "
+                + texts.text(party.language(), "channel." + key.channel()) + " – "
+                + texts.text(party.language(), "brand." + key.brand());
+        Receipt receipt = notices.receipt(
+                receiptId,
+                party,
+                kind,
+                subject.through(),
+                ReceiptFacts.none()
+                        .with("purpose", key.purpose())
+                        .with("channel", key.channel())
+                        .with("brand", key.brand())
+                        .with("decision", decision),
+                summary);
+        write(actor, subject, key, decision, textId, language, evidence, receiptId);
+        audit.record(
+                actor,
+                AuditAction.CONSENT_DECIDED,
+                party.id(),
+                receiptId,
+                subject.through().name(),
+                decision + " " + key.purpose() + " " + key.channel() + " " + key.brand());
+        return receipt;
+    }
+
+    private void write(
+            Actor actor,
+            Subject subject,
+            ConsentKey key,
+            Decision decision,
+            UUID textId,
+            Language language,
+            String evidence,
+            UUID receiptId) {
+        ConsentDecision row = ConsentDecision.record(
+                ids.next(),
+                subject.party().id(),
+                key,
+                decision,
+                textId,
+                language,
+                subject.through(),
+                evidence(subject, evidence),
+                actor,
+                receiptId,
+                clock.instant());
+        em.persist(row);
+        Optional<ConsentState> state = state(subject.party().id(), key);
+        if (state.isPresent()) {
+            state.get().follow(row);
+        } else {
+            em.persist(ConsentState.first(ids.next(), row));
+        }
+    }
+
+    /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
+    private void endObjection(Subject subject, Actor actor, MarketingObjection objection) {
+        objection.end(clock.instant());
+        for (PurposeChoices purpose : overview(actor, subject.party().id()).purposes()) {
+            if (purpose.purpose().marketing() && purpose.purpose().kind() == ConsentPurpose.Kind.OPT_OUT) {
+                purpose.choices().stream()
+                        .filter(choice ->
+                                choice.decision() == null || choice.decision().yes())
+                        .forEach(choice ->
+                                write(actor, subject, choice.key(), Decision.OBJECTED, null, null, null, null));
+            }
+        }
+    }
+
+    private void dueNow(UUID personId) {
+        em.createNativeQuery("update location_record set delete_due_on = ? where person_id = ? and delete_due_on > ?")
+                .setParameter(1, LegalTime.today(clock).toString())
+                .setParameter(2, personId.toString())
+                .setParameter(3, LegalTime.today(clock).toString())
+                .executeUpdate();
+    }
+
+    private List<Choice> choices(
+            ConsentPurpose purpose, List<Brand> brands, Map<ConsentKey, Object[]> states, boolean objected) {
+        List<Choice> choices = new ArrayList<>();
+        for (Brand brand : brands) {
+            for (MarketingChannel channel : purpose.channels()) {
+                ConsentKey key = new ConsentKey(purpose.code(), channel, brand);
+                Object[] row = states.get(key);
+                if (row == null) {
+                    choices.add(new Choice(key, purpose.allowed(null, true, objected), null, null, null, null, true));
+                } else {
+                    ConsentState state = (ConsentState) row[0];
+                    choices.add(new Choice(
+                            key,
+                            purpose.allowed(state.decision(), state.provable(), objected),
+                            state.decision(),
+                            state.since(),
+                            (AskedThrough) row[1],
+                            (Integer) row[2],
+                            state.provable()));
+                }
+            }
+        }
+        return choices;
+    }
+
+    private Map<ConsentKey, Object[]> states(UUID partyId) {
+        return em.createQuery(
+                        "select s, d.askedThrough, t.number from ConsentState s join ConsentDecision d on d.id ="
+                                + " s.decisionId left join ConsentText t on t.id = d.textId where s.partyId = :party",
+                        Object[].class)
+                .setParameter("party", partyId)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> ((ConsentState) row[0]).key(), row -> row, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private Optional<ConsentState> state(UUID partyId, ConsentKey key) {
+        return em.createQuery(
+                        "select s from ConsentState s where s.partyId = :party and s.purposeCode = :purpose and s.channel"
+                                + " = :channel and s.brand = :brand",
+                        ConsentState.class)
+                .setParameter("party", partyId)
+                .setParameter("purpose", key.purpose())
+                .setParameter("channel", key.channel())
+                .setParameter("brand", key.brand())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<MarketingObjection> objection(UUID partyId) {
+        return em.createQuery(
+                        "select o from MarketingObjection o where o.partyId = :party and o.endedAt is null",
+                        MarketingObjection.class)
+                .setParameter("party", partyId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
+    private List<Brand> brands(UUID partyId) {
+        List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
+                        + " select c.brand from line_use u join line l on l.id = u.line_id"
+                        + " join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
+                        + " where u.person_id = ? and u.until is null")
+                .setParameter(1, partyId.toString())
+                .setParameter(2, partyId.toString())
+                .getResultList();
+        Set<Brand> brands = EnumSet.noneOf(Brand.class);
+        rows.forEach(row -> brands.add(Brand.valueOf((String) row)));
+        return brands.isEmpty() ? List.of(Brand.THREE) : List.copyOf(brands);
+    }
+
+    private ConsentText textNow(String purposeCode) {
+        return em.createQuery(
+                        "select t from ConsentText t where t.purposeCode = :purpose and t.validFrom <= :now order by"
+                                + " t.number desc",
+                        ConsentText.class)
+                .setParameter("purpose", purposeCode)
+                .setParameter("now", clock.instant())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private ConsentPurpose purposeInPortal(String code) {
+        ConsentPurpose purpose = register.purpose(code);
+        if (purpose == null || !purpose.inPortal()) {
+            throw new NotFoundException();
+        }
+        return purpose;
+    }
+
+    private ConsentPurpose requireChoice(Party party, ConsentKey key) {
+        ConsentPurpose purpose = purposeInPortal(key.purpose());
+        if (!purpose.audience().includes(party.person())
+                || !purpose.channels().contains(key.channel())
+                || !brands(party.id()).contains(key.brand())) {
+            throw new NotFoundException();
+        }
+        return purpose;
+    }
+
+    private static String evidence(Subject subject, String typed) {
+        if (typed != null && typed.length() > EVIDENCE_MAX - 100) {
+            throw new InvalidValueException("TOO_LONG", EVIDENCE_MAX - 100);
+        }
+        if (Luhn.holdsCardNumber(typed)) {
+            throw new InvalidValueException("CARD_NUMBER_IN_TEXT");
+        }
+        if (typed == null || typed.isBlank()) {
+            return subject.evidence();
+        }
+        return subject.evidence() == null ? typed.strip() : subject.evidence() + "; " + typed.strip();
+    }
+
+    private Past past(ConsentDecision row, ConsentText text) {
+        return new Past(
+                row.key(),
+                register.purpose(row.key().purpose()).name(),
+                row.decision(),
+                row.decidedAt(),
+                row.askedThrough(),
+                row.actorRole(),
+                row.actorUnit().orElse(null),
+                row.provable(),
+                text == null ? null : text.number(),
+                row.language().orElse(null),
+                text == null ? null : text.text());
+    }
+}

@@ -1,0 +1,98 @@
+package dk.indsigt.service.notice;
+
+import dk.indsigt.domain.notice.Message;
+import dk.indsigt.domain.notice.OutboxMessage;
+import dk.indsigt.service.settings.Setting;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Sends what waits in the outbox: mail by SMTP where a server is set, else as a file; SMS always as a file, for the operator's own gateway.
+ * A row is marked after it has left, so a crash in between sends it twice rather than never.
+ */
+@Stateless
+@PermitAll
+public class OutboxSender {
+    private static final int BATCH = 50;
+
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    /** @return how many rows were tried */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int sendBatch() {
+        List<OutboxMessage> waiting = em.createQuery(
+                        "select m from OutboxMessage m where m.sentAt is null and m.nextAttemptAt <= :now"
+                                + " order by m.nextAttemptAt",
+                        OutboxMessage.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(BATCH)
+                .getResultList();
+        waiting.forEach(this::send);
+        return waiting.size();
+    }
+
+    private void send(OutboxMessage message) {
+        try {
+            if (message.way() == Message.Way.EMAIL && Setting.SMTP_HOST.value().isPresent()) {
+                transport(message);
+            } else {
+                writeFile(message);
+            }
+            message.sent(clock.instant());
+        } catch (IOException | MessagingException e) {
+            message.failed(e.getClass().getSimpleName(), clock.instant());
+        }
+    }
+
+    private void transport(OutboxMessage message) throws MessagingException {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", Setting.SMTP_HOST.required());
+        properties.put("mail.smtp.port", Setting.SMTP_PORT.value().orElse("25"));
+        properties.put("mail.smtp.connectiontimeout", "5000");
+        properties.put("mail.smtp.timeout", "10000");
+        MimeMessage mail = new MimeMessage(Session.getInstance(properties));
+        mail.setFrom(new InternetAddress(sender()));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.destination()));
+        mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+        mail.setText(message.body(), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(clock.instant()));
+        Transport.send(mail);
+    }
+
+    private void writeFile(OutboxMessage message) throws IOException {
+        Path folder = Path.of(Setting.DATA.required(), "outbox");
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        String kind = message.way() == Message.Way.SMS ? "sms" : "mail";
+        String content = "To: " + message.destination() + "\nFrom: " + sender() + "\nSubject: " + message.subject()
+                + "\nDate: " + clock.instant() + "\n\n" + message.body() + "\n";
+        Files.writeString(folder.resolve(kind + "-" + message.id() + ".txt"), content);
+    }
+
+    private static String sender() {
+        return Setting.MAIL_FROM.value().orElse("databeskyttelse@3.dk");
+    }
+}

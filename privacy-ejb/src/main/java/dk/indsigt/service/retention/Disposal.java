@@ -1,0 +1,103 @@
+package dk.indsigt.service.retention;
+
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.recording.DoomedFile;
+import dk.indsigt.domain.recording.Recording;
+import dk.indsigt.domain.time.LegalTime;
+import dk.indsigt.service.audit.AuditService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Deletes what is due: one bounded batch or one recording, each in a transaction of its own. Doing it twice does no harm. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Disposal {
+    private static final int BATCH = 1000;
+
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @Inject
+    private Holds holds;
+
+    @Inject
+    private AuditService audit;
+
+    @Inject
+    private Clock clock;
+
+    /** What became of one recording. */
+    public enum Outcome {
+        DELETED,
+        HELD,
+        GONE
+    }
+
+    /**
+     * Recordings that are due, or whose withdrawn consent waited for a hold.
+     *
+     * @param after continue after this id; {@code null} from the beginning
+     */
+    public List<UUID> dueRecordings(String ruleCode, LocalDate asOf, UUID after, int size) {
+        return em.createQuery(
+                        "select r.id from Recording r join r.consent c where r.ruleCode = :rule and r.deletedAt is null"
+                                + " and (r.deleteDueOn <= :day or c.withdrawnAt is not null) and (:first = true or r.id"
+                                + " > :after) order by r.id",
+                        UUID.class)
+                .setParameter("rule", ruleCode)
+                .setParameter("day", asOf)
+                .setParameter("first", after == null)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    /** Deletes one recording unless a hold stands. The file is unlinked afterwards. */
+    public Outcome deleteRecording(UUID id) {
+        Recording recording = em.find(Recording.class, id);
+        if (recording == null || recording.deleted()) {
+            return Outcome.GONE;
+        }
+        if (holds.againstTimers(recording)) {
+            return Outcome.HELD;
+        }
+        recording.delete(recording.causeWhenDue(), clock.instant());
+        em.persist(DoomedFile.of(id, clock.instant()));
+        audit.record(Actor.SYSTEM, AuditAction.RECORDING_DELETED, recording.partyId(), id, recording.ruleCode(), null);
+        return Outcome.DELETED;
+    }
+
+    /**
+     * Deletes one batch of due usage rows.
+     *
+     * @param table traffic_record or location_record
+     * @return how many went; fewer than a full batch means that none is left
+     */
+    public int deleteUsage(UsageTable table, LocalDate asOf) {
+        return em.createNativeQuery("delete from " + table.table() + " where delete_due_on <= ? order by delete_due_on,"
+                        + " id limit " + BATCH)
+                .setParameter(1, asOf.toString())
+                .executeUpdate();
+    }
+
+    /** @return whether a batch of that size leaves more to do */
+    static boolean full(int deleted) {
+        return deleted == BATCH;
+    }
+
+    /** @return today in Denmark */
+    public LocalDate today() {
+        return LegalTime.today(clock);
+    }
+}

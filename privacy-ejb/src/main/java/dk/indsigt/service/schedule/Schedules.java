@@ -1,0 +1,81 @@
+package dk.indsigt.service.schedule;
+
+import dk.indsigt.domain.error.RefusedException;
+import dk.indsigt.domain.retention.RetentionRun;
+import dk.indsigt.service.account.SignInLimit;
+import dk.indsigt.service.notice.OutboxSender;
+import dk.indsigt.service.recording.DoomedFiles;
+import dk.indsigt.service.retention.RetentionJob;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Every timer of the house. They only call services; each service opens its own transaction, and nothing thrown reaches the container, since a
+ * timer whose callback fails twice is struck off for good. None is persistent: every node has them, and a lease or row locks decide who works.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigrator")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Schedules {
+    private static final Logger LOG = Logger.getLogger(Schedules.class.getName());
+
+    @Inject
+    private RetentionJob retention;
+
+    @Inject
+    private OutboxSender outbox;
+
+    @Inject
+    private DoomedFiles files;
+
+    @Inject
+    private SignInLimit limit;
+
+    @Schedule(hour = "2", minute = "15", timezone = "Europe/Copenhagen", persistent = false)
+    void deleteWhatIsDue() {
+        guarded("retention", () -> {
+            try {
+                retention.run(RetentionRun.StartedBy.TIMER, null);
+            } catch (RefusedException elsewhere) {
+                LOG.log(Level.INFO, "Retention runs on another node");
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void sendOutbox() {
+        guarded("outbox", outbox::sendBatch);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    void unlinkFiles() {
+        guarded("files", files::unlinkBatch);
+    }
+
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void forgetFailures() {
+        guarded("sign-in failures", limit::forgetOld);
+    }
+
+    /** Runs a job and keeps whatever goes wrong from the container, so that the timer lives on. */
+    void guarded(String job, Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable failure) {
+            LOG.log(Level.WARNING, "Job {0} failed: {1}", new Object[] {
+                job, failure.getClass().getName()
+            });
+        }
+    }
+}
