@@ -15,7 +15,8 @@ import javax.sql.DataSource;
  *
  * <p>The data source takes address, user and password from the configuration ({@code INDSIGT_DB_URL},
  * {@code INDSIGT_DB_USER}, {@code INDSIGT_DB_PASSWORD}). {@code MariaDbPoolDataSource} is not used, because the
- * container has a pool of its own.
+ * container has a pool of its own. A connection that has rested for some seconds is tried before it is lent, and one
+ * that fails takes all the others with it, so that the portal recovers by itself when the database comes back.
  */
 @Singleton
 @Startup
@@ -31,8 +32,8 @@ import javax.sql.DataSource;
         maxPoolSize = 24,
         properties = {
             "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation",
+            "fish.payara.connection-validation-method=table",
+            "fish.payara.validation-table-name=dual",
             "fish.payara.validate-atmost-once-period-in-seconds=5",
             "fish.payara.fail-all-connections=true"
         })
