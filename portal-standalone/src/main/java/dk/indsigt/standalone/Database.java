@@ -75,6 +75,14 @@ final class Database implements AutoCloseable {
     }
 
     DataSource dataSource() {
+        return source(url, user, password);
+    }
+
+    static DataSource source(EmbeddedDatabase embedded) {
+        return source(embedded.jdbcUrl(), embedded.user(), embedded.password());
+    }
+
+    private static DataSource source(String url, String user, String password) {
         try {
             MariaDbDataSource source = new MariaDbDataSource(url);
             source.setUser(user);

@@ -42,7 +42,7 @@ public final class Portal {
         } catch (Refusal | SchemaException refusal) {
             console.refuse(refusal.getMessage());
             return 1;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             console.refuse("the launcher failed: " + unexpected);
             unexpected.printStackTrace();
             return 1;

@@ -84,9 +84,9 @@ final class PortalServer implements AutoCloseable {
         return (health == 200 || health == 404) && page >= 200 && page < 400;
     }
 
-    /** Whether the server said that it is up without the portal. */
+    /** Whether the server is up without the portal; it calls that ready all the same. */
     boolean deploymentFailed() {
-        return log.saysNothingDeployed();
+        return isUp() && log.saysDeploymentFailed();
     }
 
     /** The reason that the log gives for a failed deployment. */
@@ -127,7 +127,7 @@ final class PortalServer implements AutoCloseable {
         }
     }
 
-    private static String mark(Path data) {
+    static String mark(Path data) {
         return "-Dindsigt.server.data=" + data;
     }
 

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * Migrates the embedded database so that a failure, or a kill in the middle, costs nothing: the tables are copied while
@@ -25,10 +27,16 @@ final class SafeMigration {
 
     private final DataFolder data;
     private final Console console;
+    private final Consumer<DataSource> migration;
 
     SafeMigration(DataFolder data, Console console) {
+        this(data, console, Schema::migrate);
+    }
+
+    SafeMigration(DataFolder data, Console console, Consumer<DataSource> migration) {
         this.data = data;
         this.console = console;
+        this.migration = migration;
     }
 
     /** Undoes a migration that did not come to its end. The database does not run. Returns whether there was one. */
@@ -57,7 +65,7 @@ final class SafeMigration {
             database.restart();
         }
         try {
-            Schema.migrate(database.dataSource());
+            migration.accept(database.dataSource());
         } catch (SchemaException failure) {
             database.close();
             putBack();

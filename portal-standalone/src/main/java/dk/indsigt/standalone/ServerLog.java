@@ -20,12 +20,13 @@ final class ServerLog {
 
     private static final long LIMIT = 10_000_000;
     private static final int KEPT = 4;
-    private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: )?[\\w.$]+(?:Exception|Error): (.{5,300}).*");
+    private static final Pattern FAILED = Pattern.compile("Exception while \\w+ the app|Deployed 0 archive");
+    private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: )?[\\w.$]+(?:Exception|Error): (.{5,200}).*");
 
     private final Path file;
     private final Thread reader;
     private volatile boolean up;
-    private volatile boolean nothingDeployed;
+    private volatile boolean failed;
     private boolean severe;
     private volatile String complaint;
 
@@ -45,8 +46,8 @@ final class ServerLog {
         return up;
     }
 
-    boolean saysNothingDeployed() {
-        return nothingDeployed;
+    boolean saysDeploymentFailed() {
+        return failed;
     }
 
     Optional<String> complaint() {
@@ -110,8 +111,8 @@ final class ServerLog {
         if (line.contains("Payara Micro") && line.contains(" ready in ")) {
             up = true;
         }
-        if (line.contains("Deployed 0 archive(s)")) {
-            nothingDeployed = true;
+        if (FAILED.matcher(line).find()) {
+            failed = true;
         }
         severe |= line.contains("SEVERE");
         Matcher cause = CAUSE.matcher(line);
