@@ -2,6 +2,7 @@ package dk.indsigt.standalone;
 
 import dk.indsigt.database.EmbeddedDatabase;
 import dk.indsigt.service.schema.Schema;
+import java.nio.file.Files;
 import java.util.Map;
 
 /**
@@ -24,6 +25,9 @@ final class Repair {
         try (DataFolder data = DataFolder.open(options.data())) {
             boolean external = environment.containsKey("INDSIGT_DB_URL");
             if (!external) {
+                if (!Files.isDirectory(EmbeddedDatabase.tables(data.path()))) {
+                    throw new Refusal("there is no database in " + data.path() + ".");
+                }
                 EmbeddedDatabase.endOrphan(data.path());
                 new SafeMigration(data, console).undoInterrupted();
             }

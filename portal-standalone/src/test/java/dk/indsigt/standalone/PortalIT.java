@@ -109,6 +109,27 @@ class PortalIT {
     }
 
     @Test
+    void aDemoThatWasNotFilledToItsEndIsBegunAgainFromNothing() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data, 0);
+                Connection connection = Database.source(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE half_filled (id INT PRIMARY KEY)");
+        }
+        Files.createDirectories(data.resolve("audio"));
+        Files.writeString(data.resolve("kek"), "A".repeat(43) + "=");
+        Files.writeString(data.resolve("demo"), "filling embedded\n");
+        try (Launched portal =
+                Launched.run(data, Launched.freePort(), "--empty").untilSaid("Starting the server")) {
+            portal.signal("TERM");
+            assertEquals(0, portal.exitCode(), portal.said());
+            assertTrue(portal.said().contains("starting again from nothing"), portal.said());
+            assertFalse(Files.exists(EmbeddedDatabase.tables(data).resolve("indsigt/half_filled.frm")));
+            assertTrue(Files.exists(EmbeddedDatabase.tables(data).resolve("indsigt/party.frm")));
+            assertFalse(Files.exists(data.resolve("audio")) || Files.exists(data.resolve("demo")));
+        }
+    }
+
+    @Test
     void dataWithoutTheirKeyAreNotGivenANewOne() throws Exception {
         EmbeddedDatabase.start(data, 0).close();
         try (Launched portal = Launched.run(data, Launched.freePort(), "--empty")) {
