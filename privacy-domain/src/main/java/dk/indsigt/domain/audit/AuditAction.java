@@ -6,6 +6,8 @@ public enum AuditAction {
     SIGN_IN_REFUSED(false),
     SIGN_IN_LIMITED(false),
     PASSWORD_SET(false),
+    ACCOUNT_CREATED(false),
+    ACCOUNT_CLOSED(false),
     CONTACT_OPENED(true),
     CONTACT_IDENTIFIED(true),
     CONTACT_CODE_SENT(true),

@@ -5,10 +5,12 @@ import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.party.CprNumber;
 import dk.indsigt.domain.party.CvrNumber;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.party.Segment;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.protection.Vault;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ public class DeskSearchService {
     private static final int MAX_SEARCHES_PER_HOUR = 300;
     private static final Pattern RECEIPT = Pattern.compile("(?i)K-[0-9A-Z]{4}-[0-9A-Z]{4}");
     private static final Pattern CUSTOMER_NUMBER = Pattern.compile("9\\d{8}");
+    private static final Pattern CPR = Pattern.compile("\\d{6}-?\\d{4}");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern PHONE_LIKE = Pattern.compile("\\+?[\\d ]{8,20}");
 
@@ -47,6 +50,9 @@ public class DeskSearchService {
 
     @Inject
     private AuditService audit;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -100,6 +106,10 @@ public class DeskSearchService {
             return hits(em.createNativeQuery(SELECT + "'RECEIPT'" + OWNER
                             + "join receipt r on r.party_id = p.id where r.number = ? order by c.number")
                     .setParameter(1, query.toUpperCase(Locale.ROOT)));
+        }
+        if (CPR.matcher(query).matches()) {
+            return hits(em.createNativeQuery(SELECT + "'CUSTOMER'" + OWNER + "where p.cpr_hash = ? order by c.number")
+                    .setParameter(1, vault.hash("cpr", CprNumber.parse(query).value())));
         }
         if (CUSTOMER_NUMBER.matcher(query).matches()) {
             return hits(em.createNativeQuery(SELECT + "'CUSTOMER'" + OWNER + "where c.number = ?")

@@ -75,6 +75,14 @@ public class HeldDataService {
             this.code = code;
         }
 
+        /** @return whether a company has such data; the rest belongs to the people who use its lines (K-25, K-28) */
+        public boolean ofCompanies() {
+            return switch (this) {
+                case EQUIPMENT, TRAFFIC, LOCATION, LOGGING, RECORDINGS, ACCOUNT -> false;
+                default -> true;
+            };
+        }
+
         /** @return the code in the register */
         public String code() {
             return code;

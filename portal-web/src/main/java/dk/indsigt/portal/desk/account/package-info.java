@@ -1,0 +1,4 @@
+/**
+ * The administrator: accounts of staff.
+ */
+package dk.indsigt.portal.desk.account;

@@ -1,0 +1,111 @@
+package dk.indsigt.portal.desk.retention;
+
+import dk.indsigt.domain.error.InvalidValueException;
+import dk.indsigt.portal.frame.Attempt;
+import dk.indsigt.portal.frame.CurrentUser;
+import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.service.retention.HoldService;
+import dk.indsigt.service.retention.HoldService.View;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+/** Legal holds: ask, approve, lift. Each takes two officers. */
+@Named("holds")
+@RequestScoped
+public class HoldsBacking {
+    private static final int MOST = 100;
+    private static final String HERE = "/desk/retention/holds?faces-redirect=true";
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private HoldService service;
+
+    @Inject
+    private Attempt attempt;
+
+    private String customer;
+    private String reason;
+    private String expires;
+    private String recording;
+    private List<View> rows;
+
+    public void load() {
+        rows = service.list(user.actor(), 0, MOST);
+    }
+
+    public String request() {
+        return attempt.at(() -> recordingId() == null
+                                ? service.requestForCustomer(user.actor(), customer, reason, date())
+                                : service.requestForRecording(user.actor(), recordingId(), reason, date()))
+                        .isPresent()
+                ? HERE
+                : null;
+    }
+
+    public String approve(UUID id) {
+        return attempt.of(() -> service.approve(user.actor(), id)) ? HERE : null;
+    }
+
+    public String requestLift(UUID id) {
+        return attempt.of(() -> service.requestLift(user.actor(), id, reason)) ? HERE : null;
+    }
+
+    public String lift(UUID id) {
+        return attempt.of(() -> service.lift(user.actor(), id)) ? HERE : null;
+    }
+
+    private UUID recordingId() {
+        return Viewing.id(recording);
+    }
+
+    private LocalDate date() {
+        try {
+            return expires == null ? null : LocalDate.parse(expires.strip());
+        } catch (DateTimeParseException e) {
+            throw new InvalidValueException("HOLD_EXPIRY");
+        }
+    }
+
+    public List<View> getRows() {
+        return rows;
+    }
+
+    public String getCustomer() {
+        return customer;
+    }
+
+    public void setCustomer(String customer) {
+        this.customer = customer;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getExpires() {
+        return expires;
+    }
+
+    public void setExpires(String expires) {
+        this.expires = expires;
+    }
+
+    public String getRecording() {
+        return recording;
+    }
+
+    public void setRecording(String recording) {
+        this.recording = recording;
+    }
+}

@@ -1,0 +1,139 @@
+package dk.indsigt.portal.desk.retention;
+
+import dk.indsigt.domain.time.LegalTime;
+import dk.indsigt.portal.frame.Attempt;
+import dk.indsigt.portal.frame.CurrentUser;
+import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.portal.frame.Texts;
+import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.service.retention.RetentionService;
+import dk.indsigt.service.retention.RetentionService.Run;
+import dk.indsigt.service.retention.RetentionService.RunRule;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/** What the deletion job did, run by run, with a chart; and a run on demand. */
+@Named("retentionRuns")
+@RequestScoped
+public class RunsBacking {
+    private static final int PAGE = 20;
+    private static final int CHART = 30;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private RetentionService service;
+
+    @Inject
+    private Attempt attempt;
+
+    @Inject
+    private Texts texts;
+
+    private String page;
+    private String run;
+    private Paging paging;
+    private List<Run> runs;
+    private List<RunRule> rules = List.of();
+
+    public void load() {
+        paging = Paging.of(page, PAGE, service.countRuns(user.actor()));
+        runs = service.runs(user.actor(), paging.first(), PAGE);
+        UUID chosen = Viewing.id(run);
+        if (chosen != null) {
+            rules = service.rulesOf(user.actor(), chosen);
+        }
+    }
+
+    public String runNow() {
+        return attempt.at(() -> service.runNow(user.actor()))
+                .map(id -> "/desk/retention/runs?faces-redirect=true&run=" + id)
+                .orElse(null);
+    }
+
+    /** @return a bar chart of the newest thirty runs, as data */
+    public String getChart() {
+        List<Run> newest = new ArrayList<>(service.runs(user.actor(), 0, CHART));
+        Collections.reverse(newest);
+        JsonArrayBuilder labels = Json.createArrayBuilder();
+        JsonArrayBuilder deleted = Json.createArrayBuilder();
+        JsonArrayBuilder held = Json.createArrayBuilder();
+        for (Run each : newest) {
+            labels.add(LegalTime.dayOf(each.startedAt()).toString());
+            deleted.add(each.deleted());
+            held.add(each.held());
+        }
+        return Json.createObjectBuilder()
+                .add("type", "bar")
+                .add(
+                        "data",
+                        Json.createObjectBuilder()
+                                .add("labels", labels)
+                                .add(
+                                        "datasets",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("label", texts.text("runs.deleted"))
+                                                        .add("data", deleted)
+                                                        .add("backgroundColor", "#0b7a6b"))
+                                                .add(Json.createObjectBuilder()
+                                                        .add("label", texts.text("runs.held"))
+                                                        .add("data", held)
+                                                        .add("backgroundColor", "#c27a0a"))))
+                .add(
+                        "options",
+                        Json.createObjectBuilder()
+                                .add("maintainAspectRatio", false)
+                                .add("animation", false)
+                                .add(
+                                        "scales",
+                                        Json.createObjectBuilder()
+                                                .add(
+                                                        "x",
+                                                        Json.createObjectBuilder()
+                                                                .add("stacked", true))
+                                                .add(
+                                                        "y",
+                                                        Json.createObjectBuilder()
+                                                                .add("stacked", true)
+                                                                .add("beginAtZero", true))))
+                .build()
+                .toString();
+    }
+
+    public List<Run> getRuns() {
+        return runs;
+    }
+
+    public List<RunRule> getRules() {
+        return rules;
+    }
+
+    public Paging getPaging() {
+        return paging;
+    }
+
+    public String getPage() {
+        return page;
+    }
+
+    public void setPage(String page) {
+        this.page = page;
+    }
+
+    public String getRun() {
+        return run;
+    }
+
+    public void setRun(String run) {
+        this.run = run;
+    }
+}

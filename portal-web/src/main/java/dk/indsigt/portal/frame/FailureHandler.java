@@ -1,0 +1,69 @@
+package dk.indsigt.portal.frame;
+
+import dk.indsigt.domain.error.NotFoundException;
+import dk.indsigt.domain.error.PrivacyException;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/**
+ * What becomes of a failure on a page: what does not exist is a 404, an outdated page is opened anew with a word about it, a foreseen failure
+ * that no form caught becomes a page of its own, and everything else goes to the page for the unforeseen.
+ */
+final class FailureHandler extends ExceptionHandlerWrapper {
+    FailureHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            Throwable failure = events.next().getContext().getException();
+            if (answered(context, failure)) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean answered(FacesContext context, Throwable failure) {
+        ExternalContext external = context.getExternalContext();
+        try {
+            if (find(failure, ViewExpiredException.class) instanceof ViewExpiredException expired) {
+                external.getFlash().put("expired", Boolean.TRUE);
+                external.redirect(external.encodeRedirectURL(
+                        context.getApplication().getViewHandler().getActionURL(context, expired.getViewId()), null));
+            } else if (find(failure, NotFoundException.class) != null) {
+                external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused) {
+                external.getRequestMap().put(ProblemServlet.CODE, refused.code());
+                external.responseSendError(HttpServletResponse.SC_CONFLICT, null);
+            } else {
+                return false;
+            }
+            context.responseComplete();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Throwable find(Throwable failure, Class<? extends Throwable> type) {
+        Throwable current = failure;
+        while (current != null && !type.isInstance(current)) {
+            current = current.getCause();
+        }
+        return current;
+    }
+}

@@ -1,0 +1,33 @@
+package dk.indsigt.portal.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Small answers for the frame of a page. */
+@Named("frame")
+@RequestScoped
+public class Frame {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentUser user;
+
+    /** @return the style of a link in the navigation: marked when the page lies under it */
+    public String current(String prefix) {
+        return request.getServletPath().startsWith(prefix) ? "current" : "";
+    }
+
+    /** @return this page in the other language */
+    public String languageLink(String language) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + "?" + (query == null ? "" : query + "&") + "lang=" + language;
+    }
+
+    /** @return what the browser keeps typed text under, so that it returns to nobody else */
+    public String getAccountKey() {
+        return user.actor().accountId().toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dk.indsigt.portal.frame;
+
+import dk.indsigt.domain.text.Language;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Chooses the language: what was clicked, else the cookie of an earlier choice, else Danish. The same page is shown again. */
+@WebFilter("*.xhtml")
+public class LanguageFilter extends HttpFilter {
+    static final String ATTRIBUTE = "dk.indsigt.language";
+
+    private static final long serialVersionUID = 1L;
+    private static final String PARAMETER = "lang";
+    private static final String COOKIE = "indsigt-language";
+    private static final int YEAR_SECONDS = 365 * 24 * 3600;
+
+    @Inject
+    private transient CurrentUser user;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String clicked = request.getParameter(PARAMETER);
+        if (clicked != null && "GET".equals(request.getMethod())) {
+            Language language = Language.of(clicked);
+            remember(request, response, language);
+            response.sendRedirect(withoutParameter(request));
+            return;
+        }
+        Language language = preferred(request);
+        request.getSession().setAttribute(ATTRIBUTE, language);
+        user.speak(language);
+        chain.doFilter(request, response);
+    }
+
+    /** @return the language of an earlier choice, else Danish */
+    static Language preferred(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Language.DA
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(cookie -> Language.of(cookie.getValue()))
+                        .findFirst()
+                        .orElse(Language.DA);
+    }
+
+    private static void remember(HttpServletRequest request, HttpServletResponse response, Language language) {
+        Cookie cookie = new Cookie(COOKIE, language.code());
+        cookie.setPath(request.getContextPath().isEmpty() ? "/" : request.getContextPath());
+        cookie.setMaxAge(YEAR_SECONDS);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    private static String withoutParameter(HttpServletRequest request) {
+        String query = request.getQueryString() == null
+                ? ""
+                : Stream.of(request.getQueryString().split("&"))
+                        .filter(part -> !part.startsWith(PARAMETER + "="))
+                        .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    }
+}

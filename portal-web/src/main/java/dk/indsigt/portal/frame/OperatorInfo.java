@@ -1,0 +1,24 @@
+package dk.indsigt.portal.frame;
+
+import dk.indsigt.service.processing.Register;
+import dk.indsigt.service.processing.Register.Authority;
+import dk.indsigt.service.processing.Register.Controller;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+
+/** The controller, the data protection officer and the authority, for the foot of every page and for receipts (P-2, P-9.7). */
+@Named("operator")
+@ApplicationScoped
+public class OperatorInfo {
+    @EJB
+    private Register register;
+
+    public Controller getController() {
+        return register.controller();
+    }
+
+    public Authority getComplaints() {
+        return register.authority("DATATILSYNET");
+    }
+}

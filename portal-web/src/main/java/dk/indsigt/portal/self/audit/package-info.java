@@ -1,0 +1,4 @@
+/**
+ * Who has looked.
+ */
+package dk.indsigt.portal.self.audit;

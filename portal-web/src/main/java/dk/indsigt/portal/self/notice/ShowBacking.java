@@ -1,0 +1,49 @@
+package dk.indsigt.portal.self.notice;
+
+import dk.indsigt.domain.notice.Message;
+import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.service.notice.InboxService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One message, word for word as it was sent. */
+@Named("noticeShow")
+@RequestScoped
+public class ShowBacking {
+    @Inject
+    private Viewing viewing;
+
+    @Inject
+    private InboxService service;
+
+    private String id;
+    private Shown message;
+
+    /** A message as shown. */
+    public record Shown(String subject, String body, Instant sentAt, String language, UUID receiptId) {}
+
+    public void load() {
+        Message found = service.open(viewing.actor(), Viewing.required(id));
+        message = new Shown(
+                found.subject(),
+                found.body(),
+                found.sentAt(),
+                found.language().code(),
+                found.receiptId().orElse(null));
+    }
+
+    public Shown getMessage() {
+        return message;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The front page of a customer.
+ */
+package dk.indsigt.portal.self.overview;
