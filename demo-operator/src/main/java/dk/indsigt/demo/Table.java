@@ -1,0 +1,60 @@
+package dk.indsigt.demo;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The tables that are filled, in an order that satisfies the foreign keys, with the columns of a row. */
+enum Table {
+    PARTY("id kind given_name family_name birth_date cpr_cipher cpr_hash company_name cvr company_form email phone"
+            + " street postal_code city address_protected language created_at version"),
+    DATA_KEY("id party_id purpose wrapped_key created_at version"),
+    CUSTOMER("id number brand segment party_id since ended_on version"),
+    REPRESENTATION("id company_id person_id since until version"),
+    SUBSCRIPTION("id customer_id product started_on ended_on version"),
+    LINE("id subscription_id msisdn iccid active_from active_to listing listing_since version"),
+    LINE_USE("id line_id person_id relation since until version"),
+    DEVICE("id line_id imei model first_seen_on version"),
+    ACCOUNT("id username password_hash role unit display_name person_id language created_at last_sign_in_at version"),
+    CONTACT("id account_id unit customer_id party_id channel reason reason_note opened_at closed_at told identified_by"
+            + " identified_at identified_evidence version"),
+    CONTACT_DISCLOSURE("id contact_id kind object_id reason at version"),
+    RECEIPT("id number party_id kind issued_at asked_through facts"),
+    MESSAGE("id party_id sent_at channel language subject body receipt_id read_at version"),
+    CONSENT_DECISION("id party_id purpose_code channel brand decision text_id language asked_through evidence provable"
+            + " actor_role actor_unit account_id contact_id receipt_id decided_at"),
+    CONSENT_STATE("id party_id purpose_code channel brand decision_id decision provable since version"),
+    MARKETING_OBJECTION("id party_id objected_at asked_through evidence contact_id receipt_id ended_at version"),
+    DIRECTORY_CHOICE(
+            "id line_id party_id listing asked_through evidence actor_role actor_unit account_id contact_id receipt_id"
+                    + " decided_at"),
+    INVOICE("id customer_id number issued_on amount_ore paid_on delete_due_on"),
+    PURCHASE(
+            "id customer_id bought_on channel item amount_ore returned_on paid_through payment_reference delete_due_on"),
+    RECORDING_CONSENT("id party_id method call_id digit prompt_version offset_ms agent_account_id given_at withdrawn_at"
+            + " withdrawn_through version"),
+    RECORDING("id party_id customer_id consent_id direction segment started_at duration_ms subject_da subject_en"
+            + " media_type size_bytes wrapped_key rule_code delete_due_on deleted_at deleted_because version"),
+    LEGAL_HOLD("id target target_id party_id reason expires_on requested_by requested_at approved_by approved_at"
+            + " lift_reason lift_requested_by lift_requested_at lifted_by lifted_at version"),
+    RETENTION_RUN("id started_at finished_at started_by as_of error_code version"),
+    RETENTION_RUN_RULE("id run_id rule_code deleted held failed oldest_due_on millis version"),
+    AUDIT_ENTRY("at actor_role actor_unit account_id contact_id action party_id object_id reason detail shown"),
+    LOCATION_RECORD("line_id person_id at area delete_due_on"),
+    TRAFFIC_RECORD("line_id person_id at kind outgoing counterpart seconds bytes delete_due_on");
+
+    private final String[] columns;
+
+    Table(String columns) {
+        this.columns = columns.split(" ");
+    }
+
+    int width() {
+        return columns.length;
+    }
+
+    /** @return the statement that adds a row */
+    String insert() {
+        return "INSERT INTO " + name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", columns)
+                + ") VALUES (" + Arrays.stream(columns).map(column -> "?").collect(Collectors.joining(", ")) + ")";
+    }
+}
