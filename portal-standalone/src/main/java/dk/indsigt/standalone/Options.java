@@ -1,5 +1,6 @@
 package dk.indsigt.standalone;
 
+import dk.indsigt.service.settings.Setting;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 record Options(int port, Path data, boolean empty, Optional<Instant> clock) {
 
-    static final String HELP = """
+    private static final String HELP = """
             Usage: ./portal run [--port N] [--data DIR] [--empty] [--clock INSTANT]
 
               --port N         listen on 127.0.0.1, port N (8080)
@@ -23,18 +24,22 @@ record Options(int port, Path data, boolean empty, Optional<Instant> clock) {
               --empty          no demo operator; the first start prints where the first administrator sets a password
               --clock INSTANT  start the demo as if it were that instant, such as 2026-03-01T08:00:00Z
 
-            Settings (environment):
-              INDSIGT_DB_URL       an external MariaDB 10.11 or newer, jdbc:mariadb://host/database; without it the
-                                   database runs in the data folder
-              INDSIGT_DB_USER      its user
-              INDSIGT_DB_PASSWORD  its password
-              INDSIGT_KEK          the key-encryption key, 32 bytes in Base64; without it the file DIR/kek, which the
-                                   first start makes: back it up, nothing can be read without it
-              INDSIGT_SMTP_...     where mail goes; without it every message is a file in DIR/outbox
-              INDSIGT_JAVA_OPTIONS further options for the server's Java
-
+            Without INDSIGT_DB_URL the database runs in the data folder. Without INDSIGT_KEK the key is the file kek in
+            the data folder, which the first start makes: keep a copy of it, nothing can be read without it.
             SIGINT (Ctrl-C) or SIGTERM stops everything.
+
+            Settings, taken from the environment:
             """;
+
+    /** How to run it, and everything that can be set. */
+    static String help() {
+        StringBuilder text = new StringBuilder(HELP);
+        for (Setting setting : Setting.values()) {
+            text.append(String.format("  INDSIGT_%-13s %s%n", setting.name(), setting.description()));
+        }
+        return text.append(String.format("  INDSIGT_%-13s %s", "JAVA_OPTIONS", "further options for the server's Java"))
+                .toString();
+    }
 
     static Options parse(String[] args, int first, Path home) {
         int port = 8080;

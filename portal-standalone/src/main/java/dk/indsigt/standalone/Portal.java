@@ -25,7 +25,7 @@ public final class Portal {
         String verb = args.length == 0 ? "help" : args[0];
         try {
             if (verb.equals("help") || Arrays.asList(args).contains("--help")) {
-                console.plain(Options.HELP);
+                console.plain(Options.help());
                 return 0;
             }
             Path home = Path.of(System.getProperty("indsigt.home", ""));

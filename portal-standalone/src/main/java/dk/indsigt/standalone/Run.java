@@ -159,6 +159,9 @@ final class Run {
         Map<String, String> settings = new HashMap<>(database.environment());
         settings.put("INDSIGT_KEK", key);
         settings.put("INDSIGT_DATA", data.path().toString());
+        settings.put(
+                "INDSIGT_BASE_URL",
+                environment.getOrDefault("INDSIGT_BASE_URL", "http://localhost:" + options.port() + "/"));
         settings.put("INDSIGT_DEMO", Boolean.toString(demo));
         options.clock().ifPresent(clock -> settings.put("INDSIGT_CLOCK", clock.toString()));
         console.say("Starting the server" + (fill ? ", and filling the demo operator meanwhile." : "."));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dk.indsigt.service.settings.Setting;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +48,13 @@ class OptionsTest {
     void whatMakesNoSenseIsRefusedInOneLine(String line) {
         Refusal refusal = assertThrows(Refusal.class, () -> parse(line));
         assertEquals(1, refusal.getMessage().lines().count());
+    }
+
+    @Test
+    void theHelpNamesEverySetting() {
+        for (Setting setting : Setting.values()) {
+            assertTrue(Options.help().contains("INDSIGT_" + setting.name() + " "), setting.name());
+        }
     }
 
     private static Options parse(String line) {
