@@ -9,25 +9,23 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 
-/**
- * An instant as {@code DATETIME(6)} in UTC. It travels as text, so that no time zone of a machine or a driver can shift it.
- */
+/** An instant as {@code DATETIME(6)} in UTC: a date and time without zone, so that no zone of a machine or a driver can shift it. */
 @Converter(autoApply = true)
-public final class InstantConverter implements AttributeConverter<Instant, String> {
+public final class InstantConverter implements AttributeConverter<Instant, LocalDateTime> {
     private static final DateTimeFormatter WRITE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendPattern("uuuu-MM-dd HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter();
 
     @Override
-    public String convertToDatabaseColumn(Instant instant) {
-        return instant == null ? null : toText(instant);
+    public LocalDateTime convertToDatabaseColumn(Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     @Override
-    public Instant convertToEntityAttribute(String text) {
-        return text == null ? null : fromText(text);
+    public Instant convertToEntityAttribute(LocalDateTime dateTime) {
+        return dateTime == null ? null : dateTime.toInstant(ZoneOffset.UTC);
     }
 
     /**
@@ -39,10 +37,10 @@ public final class InstantConverter implements AttributeConverter<Instant, Strin
     }
 
     /**
-     * @param text what MariaDB gives for a {@code DATETIME(6)}
+     * @param text what MariaDB gives for a {@code DATETIME(6)}, with a space or a T between date and time
      * @return the moment
      */
     public static Instant fromText(String text) {
-        return LocalDateTime.parse(text, READ).toInstant(ZoneOffset.UTC);
+        return LocalDateTime.parse(text.replace('T', ' '), READ).toInstant(ZoneOffset.UTC);
     }
 }

@@ -124,8 +124,6 @@ public class OverviewService {
 
     /** The driver gives a date and time as it stands in the column, which is UTC. */
     private static Instant instant(Object value) {
-        return value == null
-                ? null
-                : InstantConverter.fromText(String.valueOf(value).replace('T', ' '));
+        return value == null ? null : InstantConverter.fromText(String.valueOf(value));
     }
 }

@@ -162,9 +162,7 @@ public class RetentionService {
     }
 
     private static Instant instant(Object value) {
-        return value == null
-                ? null
-                : InstantConverter.fromText(String.valueOf(value).replace('T', ' '));
+        return value == null ? null : InstantConverter.fromText(String.valueOf(value));
     }
 
     private static LocalDate date(Object value) {

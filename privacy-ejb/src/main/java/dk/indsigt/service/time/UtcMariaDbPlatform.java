@@ -1,0 +1,38 @@
+package dk.indsigt.service.time;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.platform.database.MariaDBPlatform;
+
+/**
+ * Reads and writes {@code DATETIME} columns as date and time without zone. The platform's own way leads over {@code java.sql.Timestamp}, which
+ * knows the zone of the machine and loses an hour each spring. Columns of MariaDB's own type for identifiers are read as text.
+ */
+public class UtcMariaDbPlatform extends MariaDBPlatform {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Object getObjectFromResultSet(ResultSet rows, int column, int type, AbstractSession session)
+            throws SQLException {
+        if (type == Types.TIMESTAMP) {
+            return rows.getObject(column, LocalDateTime.class);
+        }
+        Object value = super.getObjectFromResultSet(rows, column, type, session);
+        return value instanceof UUID id ? id.toString() : value;
+    }
+
+    @Override
+    public void setParameterValueInDatabaseCall(
+            Object parameter, PreparedStatement statement, int index, AbstractSession session) throws SQLException {
+        if (parameter instanceof LocalDateTime dateTime) {
+            statement.setObject(index, dateTime);
+        } else {
+            super.setParameterValueInDatabaseCall(parameter, statement, index, session);
+        }
+    }
+}
