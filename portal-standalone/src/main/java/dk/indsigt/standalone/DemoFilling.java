@@ -1,5 +1,6 @@
 package dk.indsigt.standalone;
 
+import dk.indsigt.demo.DemoOperator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -9,15 +10,6 @@ import javax.sql.DataSource;
 
 /** The demo operator, filled on the other core while the server starts. */
 final class DemoFilling {
-
-    /** Fills an empty schema with the demo operator. */
-    @FunctionalInterface
-    interface Filler {
-        void fill(DataSource database, Path data, byte[] keyEncryptionKey, Instant now, Consumer<String> progress);
-    }
-
-    /** The one place that knows who fills. */
-    private static final Filler FILLER = (database, data, keyEncryptionKey, now, progress) -> {};
 
     private final CompletableFuture<Void> work;
 
@@ -40,7 +32,7 @@ final class DemoFilling {
         Thread worker = new Thread(
                 () -> {
                     try {
-                        FILLER.fill(database, data, keyEncryptionKey, now, progress);
+                        DemoOperator.fill(database, data, keyEncryptionKey, now, progress);
                         complete.run();
                         work.complete(null);
                     } catch (RuntimeException | Error failure) {
