@@ -47,7 +47,8 @@ final class BillingMaker {
         if (!customer.since().isAfter(world.today().minusMonths(2))) {
             int purchases = dice.between(0, 4);
             for (int i = 0; i < purchases; i++) {
-                purchase(customer, dice.day(start, last));
+                LocalDate day = dice.day(start, last);
+                world.reference().providerOn(day).ifPresent(provider -> purchase(customer, day, provider));
             }
         }
     }
@@ -84,11 +85,10 @@ final class BillingMaker {
         }
     }
 
-    private void purchase(DemoCustomer customer, LocalDate day) {
+    private void purchase(DemoCustomer customer, LocalDate day, String provider) {
         Item item = dice.pick(ITEMS);
         LocalDate back = day.plusDays(dice.between(1, RETURN_DAYS));
         boolean returned = dice.chance(12) && back.isBefore(world.today());
-        String provider = world.reference().providerOn(day);
         world.book()
                 .add(
                         Table.PURCHASE,

@@ -5,6 +5,7 @@ import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.consent.ConsentPurpose.Audience;
 import dk.indsigt.domain.consent.ConsentPurpose.Kind;
 import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.notice.ReceiptKind;
@@ -184,8 +185,7 @@ final class ConsentMaker {
                 .map(choice -> ConsentLedger.key(choice, customer.brand()))
                 .filter(key -> !ledger.decided(customer.party(), key))
                 .forEach(key -> ledger.note(customer.party(), key, Decision.OBJECTED, null, hand, null, at));
-        ReferenceData.Choice news =
-                world.reference().choice("NEWSLETTER_NEWS", dk.indsigt.domain.consent.MarketingChannel.EMAIL);
+        ReferenceData.Choice news = world.reference().choice("NEWSLETTER_NEWS", MarketingChannel.EMAIL);
         ledger.decide(customer.party(), customer.brand(), news, Decision.GIVEN, hand, at);
     }
 

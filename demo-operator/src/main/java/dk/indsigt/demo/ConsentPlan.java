@@ -65,27 +65,17 @@ final class ConsentPlan {
 
     private void cast() {
         DemoCustomer karla = world.cast("karla");
-        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), "2023-09-12", Decision.GIVEN);
-        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), "2024-11-03", Decision.WITHDRAWN);
-        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), "2025-08-19", Decision.GIVEN);
-        given(karla, choice("MKT_OWN", MarketingChannel.SMS), "2023-09-12", Decision.REFUSED);
-        atDesk(karla, choice("MKT_PARTNER", MarketingChannel.PHONE), "2025-03-14", Decision.GIVEN, AskedThrough.PHONE);
-        atDesk(
-                karla,
-                choice("MKT_PARTNER", MarketingChannel.PHONE),
-                "2026-02-05",
-                Decision.WITHDRAWN,
-                AskedThrough.PHONE);
-        atDesk(
-                karla,
-                choice("NEWSLETTER_NEWS", MarketingChannel.EMAIL),
-                "2025-10-22",
-                Decision.GIVEN,
-                AskedThrough.SHOP);
-        given(karla, choice("SURVEY", MarketingChannel.PHONE), "2025-11-30", Decision.OBJECTED);
+        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), 1166, Decision.GIVEN);
+        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), 748, Decision.WITHDRAWN);
+        given(karla, choice("MKT_OWN", MarketingChannel.EMAIL), 459, Decision.GIVEN);
+        given(karla, choice("MKT_OWN", MarketingChannel.SMS), 1166, Decision.REFUSED);
+        atDesk(karla, choice("MKT_PARTNER", MarketingChannel.PHONE), 617, Decision.GIVEN, AskedThrough.PHONE);
+        atDesk(karla, choice("MKT_PARTNER", MarketingChannel.PHONE), 289, Decision.WITHDRAWN, AskedThrough.PHONE);
+        atDesk(karla, choice("NEWSLETTER_NEWS", MarketingChannel.EMAIL), 395, Decision.GIVEN, AskedThrough.SHOP);
+        given(karla, choice("SURVEY", MarketingChannel.PHONE), 356, Decision.OBJECTED);
         DemoCustomer gitte = world.cast("gitte");
         consents.loaded(gitte, choice("MKT_OWN", MarketingChannel.EMAIL));
-        given(gitte, choice("MKT_OWN", MarketingChannel.MMS), "2024-05-07", Decision.REFUSED);
+        given(gitte, choice("MKT_OWN", MarketingChannel.MMS), 928, Decision.REFUSED);
         location("bent", "mikkel", "emily", "torben");
         for (String username : List.of("susanne", "emil", "vibeke", "jens", "lone", "rasmus", "emily")) {
             consents.some(world.cast(username), 3, world.yesterday());
@@ -121,25 +111,24 @@ final class ConsentPlan {
         return true;
     }
 
-    /** A decision in the portal, where the day lies in the demo's past and in the customer's time. */
-    private void given(DemoCustomer customer, ReferenceData.Choice choice, String day, Decision decision) {
-        LocalDate date = LocalDate.parse(day);
-        if (fits(customer, choice, date)) {
-            consents.inPortal(customer, choice, decision, dice.moment(date, 8, 21));
+    /** A decision in the portal, where there was a text to show on that day. */
+    private void given(DemoCustomer customer, ReferenceData.Choice choice, int daysAgo, Decision decision) {
+        LocalDate day = world.today().minusDays(daysAgo);
+        if (fits(customer, choice, day)) {
+            consents.inPortal(customer, choice, decision, dice.moment(day, 8, 21));
         }
     }
 
     private void atDesk(
-            DemoCustomer customer, ReferenceData.Choice choice, String day, Decision decision, AskedThrough channel) {
-        LocalDate date = LocalDate.parse(day);
-        if (fits(customer, choice, date)) {
-            consents.atDesk(customer, choice, decision, channel, date);
+            DemoCustomer customer, ReferenceData.Choice choice, int daysAgo, Decision decision, AskedThrough channel) {
+        LocalDate day = world.today().minusDays(daysAgo);
+        if (fits(customer, choice, day)) {
+            consents.atDesk(customer, choice, decision, channel, day);
         }
     }
 
     private boolean fits(DemoCustomer customer, ReferenceData.Choice choice, LocalDate day) {
-        return day.isBefore(world.today())
-                && day.isAfter(customer.since())
+        return day.isAfter(customer.since())
                 && reference.textAt(choice.purpose(), Dice.startOf(day)).isPresent();
     }
 

@@ -7,8 +7,10 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.directory.Listing;
 import dk.indsigt.domain.notice.ReceiptKind;
+import dk.indsigt.domain.time.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +54,7 @@ final class DirectoryMaker {
         boolean guarded = customer.party().addressProtected();
         Listing first = dice.pick(AT_CONTRACT);
         row(customer, lineId, first, atContract(customer), null, activated);
-        LocalDate from = dk.indsigt.domain.time.LegalTime.dayOf(activated).plusDays(1);
+        LocalDate from = LegalTime.dayOf(activated).plusDays(1);
         LocalDate last = customer.lastDay(world.yesterday()).minusDays(1);
         if (guarded && first != Listing.SECRET) {
             Instant at = dice.moment(dice.day(from, from.plusDays(20).isBefore(last) ? from.plusDays(20) : last), 5, 6);
@@ -66,7 +68,7 @@ final class DirectoryMaker {
     }
 
     private Standing change(DemoCustomer customer, UUID lineId, Listing first, Instant at) {
-        Listing next = dice.pick(java.util.Arrays.stream(Listing.values())
+        Listing next = dice.pick(Arrays.stream(Listing.values())
                 .filter(listing -> listing != first)
                 .toList());
         Optional<Actor> account = world.accountOf(customer.party());

@@ -1,11 +1,13 @@
 package dk.indsigt.demo;
 
+import dk.indsigt.domain.time.LegalTime;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Makes places of people who said a yes to location services that can be proved, from that day on, and of nobody else. */
 final class LocationMaker {
@@ -35,9 +37,9 @@ final class LocationMaker {
 
     private void write(DemoUse use, Instant since, int count) throws SQLException {
         LocalDate oldest = world.today().minusMonths(MONTHS).plusDays(1);
-        LocalDate consented = dk.indsigt.domain.time.LegalTime.dayOf(since).plusDays(1);
+        LocalDate consented = LegalTime.dayOf(since).plusDays(1);
         LocalDate from = later(later(oldest, consented), use.since());
-        List<LocalDate> days = java.util.stream.IntStream.range(0, count)
+        List<LocalDate> days = IntStream.range(0, count)
                 .mapToObj(i -> dice.day(from, world.yesterday()))
                 .sorted()
                 .toList();

@@ -95,14 +95,13 @@ final class ReferenceData {
                 .filter(from -> from.isBefore(until));
     }
 
-    /** @return the payment provider of that day (K-01) */
-    String providerOn(LocalDate day) {
+    /** @return the payment provider of that day (K-01), or nothing before the first */
+    Optional<String> providerOn(LocalDate day) {
         return providers.stream()
                 .filter(provider -> !provider.from().isAfter(day)
                         && (provider.to() == null || !provider.to().isBefore(day)))
                 .map(Provider::code)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private void readRules(Statement statement) throws SQLException {

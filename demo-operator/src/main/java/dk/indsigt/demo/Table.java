@@ -1,6 +1,7 @@
 package dk.indsigt.demo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The tables that are filled, in an order that satisfies the foreign keys, with the columns of a row. */
@@ -54,7 +55,7 @@ enum Table {
 
     /** @return the statement that adds a row */
     String insert() {
-        return "INSERT INTO " + name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", columns)
-                + ") VALUES (" + Arrays.stream(columns).map(column -> "?").collect(Collectors.joining(", ")) + ")";
+        return "INSERT INTO " + name().toLowerCase(Locale.ROOT) + " (" + String.join(", ", columns) + ") VALUES ("
+                + Arrays.stream(columns).map(column -> "?").collect(Collectors.joining(", ")) + ")";
     }
 }
