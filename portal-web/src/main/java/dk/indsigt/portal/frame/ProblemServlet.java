@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.HexFormat;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +25,7 @@ public class ProblemServlet extends HttpServlet {
     static final String CODE = "dk.indsigt.failure.code";
 
     private static final long serialVersionUID = 1L;
+    private static final String CONNECTION_STATES = "08";
     private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
 
     @Inject
@@ -47,8 +47,7 @@ public class ProblemServlet extends HttpServlet {
             kind = "refused";
         } else {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            boolean database = FailureHandler.find(failure, SQLException.class) != null
-                    || FailureHandler.find(failure, SQLTransientException.class) != null;
+            boolean database = databaseAway(failure);
             kind = database ? "database" : "unforeseen";
             status = database
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
@@ -82,7 +81,8 @@ public class ProblemServlet extends HttpServlet {
                         + "\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width,"
                         + " initial-scale=1\"/><title>" + Texts.raw(language, "problem." + kind + ".title")
                         + " – Indsigt</title><link rel=\"stylesheet\" href=\"" + base
-                        + "/static/indsigt.css\"/></head><body><main class=\"page narrow\"><h1>"
+                        + "/static/indsigt.css\"/><link rel=\"icon\" href=\"" + base
+                        + "/static/icon.svg\"/></head><body><main class=\"page narrow\"><h1>"
                         + Texts.raw(language, "problem." + kind + ".title") + "</h1><p>" + detail + "</p>"
                         + (reference.isEmpty()
                                 ? ""
@@ -90,6 +90,17 @@ public class ProblemServlet extends HttpServlet {
                                         + reference + "</code></p>")
                         + "<p><a class=\"button\" href=\"" + base + "/\">" + Texts.raw(language, "problem.home")
                         + "</a></p></main></body></html>");
+    }
+
+    /** No connection: nothing is wrong with the question, so asking again later helps. */
+    private static boolean databaseAway(Throwable failure) {
+        for (Throwable current = failure; current != null; current = current.getCause()) {
+            if (current instanceof SQLException sql
+                    && (sql.getSQLState() == null || sql.getSQLState().startsWith(CONNECTION_STATES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String reference() {

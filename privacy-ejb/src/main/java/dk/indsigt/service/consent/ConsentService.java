@@ -371,8 +371,9 @@ public class ConsentService {
 
     private Map<ConsentKey, Object[]> states(UUID partyId) {
         return em.createQuery(
-                        "select s, d.askedThrough, t.number from ConsentState s join ConsentDecision d on d.id ="
-                                + " s.decisionId left join ConsentText t on t.id = d.textId where s.partyId = :party",
+                        "select s, d.askedThrough, t.number from ConsentDecision d left join ConsentText t on t.id ="
+                                + " d.textId, ConsentState s where s.decisionId = d.id and s.partyId = :party and"
+                                + " d.partyId = :party",
                         Object[].class)
                 .setParameter("party", partyId)
                 .getResultStream()
