@@ -2,6 +2,8 @@ package dk.indsigt.demo;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.party.Segment;
 import dk.indsigt.domain.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,14 @@ final class AccountMaker {
 
     List<Actor> agents() {
         return List.copyOf(agents);
+    }
+
+    /** @return who takes such a contact: shops serve who comes in, business support the companies, the others everybody else */
+    List<Actor> agentsFor(DemoCustomer customer, AskedThrough channel) {
+        String unit = channel == AskedThrough.SHOP
+                ? "Butik"
+                : customer.segment() == Segment.PRIVATE ? "Kundeservice" : "Erhvervssupport";
+        return agents.stream().filter(agent -> agent.unit().startsWith(unit)).toList();
     }
 
     List<Actor> officers() {

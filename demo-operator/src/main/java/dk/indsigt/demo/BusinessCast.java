@@ -88,7 +88,7 @@ final class BusinessCast {
     }
 
     private void employee(DemoCustomer customer, UUID subscription, LocalDate from) {
-        DemoPerson person = shop.parties().person(Draft.adult(dice, world.today(), Names.family(dice)), from);
+        DemoPerson person = shop.parties().person(Draft.worker(dice, world.today(), Names.family(dice)), from);
         shop.lines().line(customer, subscription, person, Relation.EMPLOYEE, from);
     }
 }

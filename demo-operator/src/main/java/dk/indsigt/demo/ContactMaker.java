@@ -131,7 +131,7 @@ final class ContactMaker {
     }
 
     private Actor opened(DemoCustomer customer, AskedThrough channel, Reason reason, Instant at) {
-        Actor actor = dice.pick(accounts.agents()).in(dice.id(at));
+        Actor actor = dice.pick(accounts.agentsFor(customer, channel)).in(dice.id(at));
         audit.add(
                 at,
                 actor,

@@ -20,7 +20,7 @@ final class DirectoryMaker {
     /** How a line stands now, and since when. */
     record Standing(Listing listing, Instant since) {}
 
-    /** Most people stay listed. */
+    /** Most are listed. */
     private static final List<Listing> AT_CONTRACT = List.of(
             Listing.LISTED,
             Listing.LISTED,

@@ -23,18 +23,35 @@ record Draft(
 
     /** A grown-up by chance. */
     static Draft adult(Dice dice, LocalDate today, String familyName) {
-        boolean male = dice.chance(50);
-        return of(Names.given(dice, male), familyName, male, birth(dice, today, 19, 86));
+        return aged(dice, today, familyName, 19, 86);
     }
 
-    /** A child old enough for a phone. */
-    static Draft child(Dice dice, LocalDate today, String familyName) {
-        boolean male = dice.chance(50);
-        return of(Names.given(dice, male), familyName, male, birth(dice, today, 9, 17));
+    /** A grown-up who works. */
+    static Draft worker(Dice dice, LocalDate today, String familyName) {
+        return aged(dice, today, familyName, 19, 66);
     }
 
-    static LocalDate birth(Dice dice, LocalDate today, int youngest, int oldest) {
-        return dice.day(today.minusYears(oldest), today.minusYears(youngest).minusDays(1));
+    /** Somebody of about the same age, in the same home. */
+    Draft spouse(Dice dice, LocalDate today, PostalAddress home) {
+        LocalDate birth = dice.day(this.birth.minusYears(5), this.birth.plusYears(5));
+        LocalDate youngest = today.minusYears(19);
+        boolean husband = dice.chance(50);
+        return of(Names.given(dice, husband), familyName, husband, birth.isAfter(youngest) ? youngest : birth)
+                .at(home);
+    }
+
+    /** @return whether there may be a child old enough for a phone and not grown up */
+    boolean mayHaveChild(LocalDate today) {
+        return birth.isBefore(today.minusYears(30)) && birth.isAfter(today.minusYears(58));
+    }
+
+    /** A child of nine to seventeen, born when this person was twenty or older, in the same home. */
+    Draft child(Dice dice, LocalDate today, PostalAddress home) {
+        LocalDate grown = birth.plusYears(20);
+        LocalDate oldest = today.minusYears(17);
+        boolean son = dice.chance(50);
+        LocalDate born = dice.day(grown.isAfter(oldest) ? grown : oldest, today.minusYears(9));
+        return of(Names.given(dice, son), familyName, son, born).at(home);
     }
 
     Draft at(PostalAddress home) {
@@ -47,5 +64,12 @@ record Draft(
 
     Draft speaking(Language spoken) {
         return new Draft(givenName, familyName, male, birth, address, addressProtected, spoken);
+    }
+
+    private static Draft aged(Dice dice, LocalDate today, String familyName, int youngest, int oldest) {
+        boolean male = dice.chance(50);
+        LocalDate birth =
+                dice.day(today.minusYears(oldest), today.minusYears(youngest).minusDays(1));
+        return of(Names.given(dice, male), familyName, male, birth);
     }
 }

@@ -53,7 +53,7 @@ final class OrdinaryCompanies {
     private void company(int index) {
         LocalDate since = dice.day(today.minusYears(9), today.minusMonths(20));
         LocalDate ended = index % 12 == 7 ? dice.day(today.minusMonths(18), today.minusMonths(2)) : null;
-        DemoPerson head = shop.parties().person(Draft.adult(dice, today, Names.family(dice)), since);
+        DemoPerson head = shop.parties().person(Draft.worker(dice, today, Names.family(dice)), since);
         if (dice.chance(45)) {
             shop.accounts().activate(head);
         }
@@ -72,10 +72,10 @@ final class OrdinaryCompanies {
     private void employee(DemoCustomer customer, UUID subscription) {
         LocalDate last = customer.lastDay(today.minusMonths(1));
         LocalDate from = dice.day(customer.since(), last);
-        DemoPerson person = shop.parties().person(Draft.adult(dice, today, Names.family(dice)), from);
+        DemoPerson person = shop.parties().person(Draft.worker(dice, today, Names.family(dice)), from);
         LocalDate change = dice.day(from.plusMonths(3), last);
         if (customer.active() && change.isBefore(last) && dice.chance(12)) {
-            DemoPerson next = shop.parties().person(Draft.adult(dice, today, Names.family(dice)), change);
+            DemoPerson next = shop.parties().person(Draft.worker(dice, today, Names.family(dice)), change);
             shop.lines().handedOn(customer, subscription, person, next, from, change);
         } else {
             if (customer.active() && dice.chance(15)) {

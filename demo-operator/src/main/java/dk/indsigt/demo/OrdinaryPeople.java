@@ -84,12 +84,12 @@ final class OrdinaryPeople {
     private void relatives(DemoCustomer customer, UUID subscription, Draft draft, DemoPerson person) {
         LocalDate last = customer.lastDay(today.minusMonths(1));
         if (dice.chance(14)) {
-            Draft spouse = Draft.adult(dice, today, draft.familyName()).at(person.address());
+            Draft spouse = draft.spouse(dice, today, person.address());
             user(customer, subscription, spouse, Relation.SPOUSE, dice.day(customer.since(), last));
         }
-        int children = dice.chance(17) ? dice.between(1, 2) : 0;
+        int children = draft.mayHaveChild(today) && dice.chance(35) ? dice.between(1, 2) : 0;
         for (int i = 0; i < children; i++) {
-            Draft child = Draft.child(dice, today, draft.familyName()).at(person.address());
+            Draft child = draft.child(dice, today, person.address());
             LocalDate oldEnough = child.birth().plusYears(8);
             LocalDate from = oldEnough.isAfter(customer.since()) ? oldEnough : customer.since();
             if (from.isBefore(last)) {
@@ -108,7 +108,7 @@ final class OrdinaryPeople {
 
     private void soleTrader() {
         LocalDate since = dice.day(today.minusYears(9), today.minusMonths(18));
-        DemoPerson person = shop.parties().contractor(Draft.adult(dice, today, Names.family(dice)), since);
+        DemoPerson person = shop.parties().contractor(Draft.worker(dice, today, Names.family(dice)), since);
         if (dice.chance(55)) {
             shop.accounts().activate(person);
         }
@@ -117,7 +117,7 @@ final class OrdinaryPeople {
         UUID subscription = shop.lines().subscribe(customer);
         shop.lines().line(customer, subscription, person, Relation.SELF, since);
         if (dice.chance(40)) {
-            Draft helper = Draft.adult(dice, today, Names.family(dice));
+            Draft helper = Draft.worker(dice, today, Names.family(dice));
             user(customer, subscription, helper, Relation.EMPLOYEE, dice.day(since, today.minusMonths(2)));
         }
     }

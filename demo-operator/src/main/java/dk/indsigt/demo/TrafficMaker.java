@@ -37,7 +37,7 @@ final class TrafficMaker {
         UUID heavy = world.cast("bent").party().id();
         UUID small = world.cast("ida").party().id();
         for (DemoUse use : world.uses()) {
-            int count = FEWEST + (int) (Math.pow(dice.share(), 3) * (MOST - FEWEST));
+            int count = FEWEST + dice.between(0, 20) + (int) (Math.pow(dice.share(), 3) * (MOST - FEWEST - 20));
             if (use.person().id().equals(heavy)) {
                 count = HEAVY_ROWS;
             } else if (use.person().id().equals(small)) {

@@ -2,8 +2,10 @@ package dk.indsigt.demo;
 
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Reason;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /** Who called, wrote or came by in the last year and a half, and what staff looked at. */
 final class VisitPlan {
@@ -40,6 +42,18 @@ final class VisitPlan {
                 visit(customer);
             }
         }
+        secretNumber(world.cast("vibeke"));
+    }
+
+    /** A secret number is covered at the desk until staff say why they need it. */
+    private void secretNumber(DemoCustomer customer) {
+        UUID line = world.uses().stream()
+                .filter(use -> use.person() == customer.party())
+                .map(DemoUse::lineId)
+                .findFirst()
+                .orElseThrow();
+        Instant at = dice.workingHour(world.today().minusDays(17));
+        contacts.uncoverNumber(contacts.identified(customer, AskedThrough.PHONE, Reason.FAULT_REPAIR, at), line);
     }
 
     private void visit(DemoCustomer customer) {
