@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +41,13 @@ class DemoOperatorIT {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private static FilledDatabase db;
+    private static Claims claims;
     private static Duration spent;
 
     @BeforeAll
     static void fill() throws SQLException {
         db = new FilledDatabase("demo-operator-it");
+        claims = new Claims(db);
         spent = db.fill(NOW);
     }
 
@@ -65,16 +66,17 @@ class DemoOperatorIT {
     @Test
     @DisplayName("there is as much as was promised")
     void counts() throws SQLException {
-        atLeast(320, "select count(*) from customer");
-        atLeast(30, "select count(*) from party where kind = 'COMPANY'");
-        atLeast(30, "select count(*) from customer where segment = 'SOLE_TRADER'");
-        atLeast(3, "select count(distinct brand) from customer");
-        atLeast(15, "select count(*) from customer where ended_on is not null");
-        atLeast(5, "select count(*) from (select party_id from customer group by party_id having count(*) > 1) t");
-        atLeast(
+        claims.atLeast(320, "select count(*) from customer");
+        claims.atLeast(30, "select count(*) from party where kind = 'COMPANY'");
+        claims.atLeast(30, "select count(*) from customer where segment = 'SOLE_TRADER'");
+        claims.atLeast(3, "select count(distinct brand) from customer");
+        claims.atLeast(15, "select count(*) from customer where ended_on is not null");
+        claims.atLeast(
+                5, "select count(*) from (select party_id from customer group by party_id having count(*) > 1) t");
+        claims.atLeast(
                 3,
                 "select max(n) from (select count(*) n from party where kind = 'PERSON' group by given_name, family_name) t");
-        atLeast(3, "select count(*) from party where address_protected");
+        claims.atLeast(3, "select count(*) from party where address_protected");
         assertEquals(
                 0,
                 db.number(
@@ -85,19 +87,20 @@ class DemoOperatorIT {
         assertEquals(4, db.number("select count(distinct relation) from line_use"), "all relations but OTHER");
         assertEquals(4, db.number("select count(distinct decision) from consent_decision"), "all but EXPIRED");
         assertEquals(4, db.number("select count(distinct asked_through) from consent_decision"));
-        atLeast(10, "select count(*) from marketing_objection");
-        atLeast(70, "select count(*) from recording where deleted_at is null");
-        atLeast(20, "select count(*) from recording where deleted_because = 'RETENTION'");
-        atLeast(1, "select count(*) from recording where deleted_because = 'WITHDRAWAL'");
-        atLeast(6, "select count(*) from recording where deleted_at is null and delete_due_on = '" + TODAY + "'");
-        atLeast(3, "select count(distinct segment, direction) from recording where deleted_at is null");
-        atLeast(2, "select count(distinct paid_through) from purchase");
-        atLeast(1, "select count(*) from purchase where returned_on is not null");
-        atLeast(90_000, "select count(*) from traffic_record");
-        atLeast(30, "select count(*) from retention_run");
+        claims.atLeast(10, "select count(*) from marketing_objection");
+        claims.atLeast(70, "select count(*) from recording where deleted_at is null");
+        claims.atLeast(20, "select count(*) from recording where deleted_because = 'RETENTION'");
+        claims.atLeast(1, "select count(*) from recording where deleted_because = 'WITHDRAWAL'");
+        claims.atLeast(
+                6, "select count(*) from recording where deleted_at is null and delete_due_on = '" + TODAY + "'");
+        claims.atLeast(3, "select count(distinct segment, direction) from recording where deleted_at is null");
+        claims.atLeast(2, "select count(distinct paid_through) from purchase");
+        claims.atLeast(1, "select count(*) from purchase where returned_on is not null");
+        claims.atLeast(90_000, "select count(*) from traffic_record");
+        claims.atLeast(30, "select count(*) from retention_run");
         assertEquals(3, db.number("select count(*) from legal_hold"));
-        atLeast(12, linesOf("lone"));
-        atLeast(8, recordingsOf("gitte"));
+        claims.atLeast(12, Claims.linesOf("lone"));
+        claims.atLeast(8, Claims.recordingsOf("gitte"));
     }
 
     @Test
@@ -114,16 +117,19 @@ class DemoOperatorIT {
     @Test
     @DisplayName("each traffic row belongs to who used the line then, and locations to who had agreed before (P-4-d)")
     void usage() throws SQLException {
-        none("traffic_record t where not exists (select 1 from line_use u where u.line_id = t.line_id and u.person_id ="
-                + " t.person_id and u.since <= date(t.at) and (u.until is null or u.until > date(t.at)))");
-        none("location_record l where not exists (select 1 from consent_state s where s.party_id = l.person_id and"
-                + " s.purpose_code = 'LOCATION_VAS' and s.decision = 'GIVEN' and s.provable and s.since <= l.at)");
-        none("traffic_record where delete_due_on <> date_add(date(at), interval 3 year)");
-        none("location_record where delete_due_on <> date_add(date(at), interval 13 month)");
-        none("invoice where delete_due_on <> makedate(year(issued_on) + 6, 1) - interval 1 day");
-        none("purchase where delete_due_on <> makedate(year(bought_on) + 6, 1) - interval 1 day");
-        none("purchase p join recipient r on r.code = p.paid_through where p.bought_on < r.valid_from or p.bought_on >"
-                + " r.valid_to");
+        claims.none(
+                "traffic_record t where not exists (select 1 from line_use u where u.line_id = t.line_id and u.person_id ="
+                        + " t.person_id and u.since <= date(t.at) and (u.until is null or u.until > date(t.at)))");
+        claims.none(
+                "location_record l where not exists (select 1 from consent_state s where s.party_id = l.person_id and"
+                        + " s.purpose_code = 'LOCATION_VAS' and s.decision = 'GIVEN' and s.provable and s.since <= l.at)");
+        claims.none("traffic_record where delete_due_on <> date_add(date(at), interval 3 year)");
+        claims.none("location_record where delete_due_on <> date_add(date(at), interval 13 month)");
+        claims.none("invoice where delete_due_on <> makedate(year(issued_on) + 6, 1) - interval 1 day");
+        claims.none("purchase where delete_due_on <> makedate(year(bought_on) + 6, 1) - interval 1 day");
+        claims.none(
+                "purchase p join recipient r on r.code = p.paid_through where p.bought_on < r.valid_from or p.bought_on >"
+                        + " r.valid_to");
     }
 
     @Test
@@ -132,66 +138,60 @@ class DemoOperatorIT {
         assertEquals(
                 db.number("select count(*) from consent_state"),
                 db.number("select count(distinct party_id, purpose_code, channel, brand) from consent_decision"));
-        none("consent_state s join consent_decision d on d.id = s.decision_id where d.party_id <> s.party_id or"
+        claims.none("consent_state s join consent_decision d on d.id = s.decision_id where d.party_id <> s.party_id or"
                 + " d.purpose_code <> s.purpose_code or d.channel <> s.channel or d.brand <> s.brand or d.decision <>"
                 + " s.decision or d.provable <> s.provable or d.decided_at <> s.since");
-        none(
+        claims.none(
                 "consent_state s join consent_decision d on d.party_id = s.party_id and d.purpose_code = s.purpose_code and"
                         + " d.channel = s.channel and d.brand = s.brand where d.decided_at > s.since");
-        none("consent_decision where decision = 'GIVEN' and provable <> (text_id is not null and asked_through <>"
-                + " 'BULK_LOAD' and (actor_role = 'CUSTOMER' or evidence is not null))");
-        none("consent_decision d join consent_text t on t.id = d.text_id where t.purpose_code <> d.purpose_code or"
-                + " t.valid_from > d.decided_at");
-        none("consent_decision d join consent_purpose p on p.code = d.purpose_code join marketing_objection o on"
+        claims.none(
+                "consent_decision where decision = 'GIVEN' and provable <> (text_id is not null and asked_through <>"
+                        + " 'BULK_LOAD' and (actor_role = 'CUSTOMER' or evidence is not null))");
+        claims.none(
+                "consent_decision d join consent_text t on t.id = d.text_id where t.purpose_code <> d.purpose_code or"
+                        + " t.valid_from > d.decided_at");
+        claims.none("consent_decision d join consent_purpose p on p.code = d.purpose_code join marketing_objection o on"
                 + " o.party_id = d.party_id where p.marketing and d.decision = 'GIVEN' and d.decided_at > o.objected_at"
                 + " and (o.ended_at is null or d.decided_at < o.ended_at)");
-        atLeast(5, "select count(*) from consent_decision where decision = 'GIVEN' and not provable");
+        claims.atLeast(5, "select count(*) from consent_decision where decision = 'GIVEN' and not provable");
     }
 
     @Test
     @DisplayName("the newest directory choice of a line is how it stands")
     void directory() throws SQLException {
-        none(
+        claims.none(
                 "line l where not exists (select 1 from directory_choice d where d.line_id = l.id and d.listing = l.listing"
                         + " and d.decided_at = l.listing_since)");
-        none("line l join directory_choice d on d.line_id = l.id where d.decided_at > l.listing_since");
+        claims.none("line l join directory_choice d on d.line_id = l.id where d.decided_at > l.listing_since");
     }
 
     @Test
     @DisplayName(
             "each recording that stands has its file, which decrypts to the Opus it was, and a consent inside the call")
     void recordings() throws Exception {
-        Vault vault = new Vault(FilledDatabase.KEY);
-        List<Row> rows = db.rows("select r.id, r.party_id, k.wrapped_key, r.wrapped_key,"
-                + " r.size_bytes from recording r join data_key k on k.party_id = r.party_id and k.purpose ="
-                + " 'RECORDING' where r.deleted_at is null");
-        assertEquals(db.number("select count(*) from recording where deleted_at is null"), rows.size());
-        List<byte[]> originals = Dialogue.all().stream().map(Dialogue::audio).toList();
-        for (Row row : rows) {
-            byte[] clear = StoredAudio.read(db.folder(), vault, row.id(1), row.id(0), row.bytes(2), row.bytes(3));
-            assertEquals(row.text(4), String.valueOf(clear.length));
-            assertTrue(originals.stream().anyMatch(original -> Arrays.equals(original, clear)));
-        }
-        none("recording r join recording_consent c on c.id = r.consent_id where c.party_id <> r.party_id");
-        none(
+        assertEquals(
+                db.number("select count(*) from recording where deleted_at is null"), StoredAudio.countOriginals(db));
+        claims.none("recording r join recording_consent c on c.id = r.consent_id where c.party_id <> r.party_id");
+        claims.none(
                 "recording r join recording_consent c on c.id = r.consent_id where r.direction = 'INBOUND' and (c.method <>"
                         + " 'KEYPRESS' or c.digit <> '1' or c.prompt_version is null or c.given_at > r.started_at)");
-        none(
+        claims.none(
                 "recording r join recording_consent c on c.id = r.consent_id where r.direction <> 'INBOUND' and (c.method <>"
                         + " 'SPOKEN' or c.agent_account_id is null or c.offset_ms is null or c.offset_ms >= r.duration_ms)");
-        none(
+        claims.none(
                 "recording where deleted_at is not null and (wrapped_key is not null or size_bytes is not null or media_type"
                         + " is not null or subject_da is not null or subject_en is not null)");
-        none("recording r join recording_rule u on u.code = r.rule_code where r.delete_due_on <> date_add("
+        claims.none("recording r join recording_rule u on u.code = r.rule_code where r.delete_due_on <> date_add("
                 + "date(r.started_at), interval cast(trim(both 'M' from substr(u.period, 2)) as int) month)");
-        none("recording r where deleted_at is null and delete_due_on < '" + TODAY + "' and not exists (select 1 from"
-                + " legal_hold h where h.target_id = r.id and h.approved_at is not null and h.lifted_at is null)");
+        claims.none(
+                "recording r where deleted_at is null and delete_due_on < '" + TODAY + "' and not exists (select 1 from"
+                        + " legal_hold h where h.target_id = r.id and h.approved_at is not null and h.lifted_at is null)");
     }
 
     @Test
     @DisplayName("the log of the nightly runs counts the tombstones")
     void runs() throws SQLException {
-        none(
+        claims.none(
                 "(select r.as_of, u.rule_code, u.deleted, (select count(*) from recording x where x.delete_due_on = r.as_of"
                         + " and x.rule_code = u.rule_code and x.deleted_because = 'RETENTION') n from retention_run r join"
                         + " retention_run_rule u on u.run_id = r.id where u.rule_code like 'REC%') t where t.deleted <> t.n");
@@ -214,9 +214,9 @@ class DemoOperatorIT {
         for (String email : db.texts("select email from party")) {
             assertTrue(EmailAddress.parse(email).value().matches(".*@example\\.(dk|com)"), email);
         }
-        none("customer where number not regexp '^9[0-9]{8}$'");
-        none("receipt where number not regexp '^K-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$'");
-        none("receipt where not json_valid(facts)");
+        claims.none("customer where number not regexp '^9[0-9]{8}$'");
+        claims.none("receipt where number not regexp '^K-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$'");
+        claims.none("receipt where not json_valid(facts)");
     }
 
     @Test
@@ -264,23 +264,23 @@ class DemoOperatorIT {
         for (Row key : db.rows("select table_name, column_name, referenced_table_name, referenced_column_name from"
                 + " information_schema.key_column_usage where table_schema = database() and referenced_table_name is"
                 + " not null")) {
-            dangling(key.text(0), key.text(1), key.text(2), key.text(3));
+            claims.noDangling(key.text(0), key.text(1), key.text(2), key.text(3));
         }
-        dangling("traffic_record", "line_id", "line", "id");
-        dangling("traffic_record", "person_id", "party", "id");
-        dangling("location_record", "line_id", "line", "id");
-        dangling("location_record", "person_id", "party", "id");
-        dangling("recording_consent", "agent_account_id", "account", "id");
-        dangling("marketing_objection", "receipt_id", "receipt", "id");
+        claims.noDangling("traffic_record", "line_id", "line", "id");
+        claims.noDangling("traffic_record", "person_id", "party", "id");
+        claims.noDangling("location_record", "line_id", "line", "id");
+        claims.noDangling("location_record", "person_id", "party", "id");
+        claims.noDangling("recording_consent", "agent_account_id", "account", "id");
+        claims.noDangling("marketing_objection", "receipt_id", "receipt", "id");
         for (String table : List.of("consent_decision", "directory_choice")) {
-            dangling(table, "receipt_id", "receipt", "id");
-            dangling(table, "account_id", "account", "id");
-            dangling(table, "contact_id", "contact", "id");
+            claims.noDangling(table, "receipt_id", "receipt", "id");
+            claims.noDangling(table, "account_id", "account", "id");
+            claims.noDangling(table, "contact_id", "contact", "id");
         }
-        dangling("audit_entry", "account_id", "account", "id");
-        dangling("audit_entry", "contact_id", "contact", "id");
-        dangling("audit_entry", "party_id", "party", "id");
-        none("audit_entry a join audit_entry b on b.seq = a.seq + 1 where b.at < a.at");
+        claims.noDangling("audit_entry", "account_id", "account", "id");
+        claims.noDangling("audit_entry", "contact_id", "contact", "id");
+        claims.noDangling("audit_entry", "party_id", "party", "id");
+        claims.none("audit_entry a join audit_entry b on b.seq = a.seq + 1 where b.at < a.at");
     }
 
     @Test
@@ -303,30 +303,5 @@ class DemoOperatorIT {
         assertEquals(1, hashes.size());
         assertTrue(PasswordHash.matches(Credentials.PASSWORD.toCharArray(), hashes.get(0)));
         assertFalse(hashes.get(0).contains(Credentials.PASSWORD));
-    }
-
-    private static String linesOf(String username) {
-        return "select count(*) from line l join subscription s on s.id = l.subscription_id join customer c on c.id ="
-                + " s.customer_id join representation r on r.company_id = c.party_id join account a on a.person_id ="
-                + " r.person_id where a.username = '" + username + "'";
-    }
-
-    private static String recordingsOf(String username) {
-        return "select count(*) from recording r join account a on a.person_id = r.party_id where r.deleted_at is null and"
-                + " a.username = '" + username + "'";
-    }
-
-    private static void dangling(String table, String column, String target, String key) throws SQLException {
-        none(table + " x where x." + column + " is not null and not exists (select 1 from " + target + " y where y."
-                + key + " = x." + column + ")");
-    }
-
-    private static void none(String from) throws SQLException {
-        assertEquals(0, db.number("select count(*) from " + from), from);
-    }
-
-    private static void atLeast(long least, String sql) throws SQLException {
-        long found = db.number(sql);
-        assertTrue(found >= least, sql + " gives " + found);
     }
 }
