@@ -40,6 +40,7 @@ public class Attempt {
             Map.entry("SEARCH_SHORT", "query"),
             Map.entry("CVR_CHECK_DIGIT", "query"),
             Map.entry("CVR_FORMAT", "query"),
+            Map.entry("SEARCH_NO_PHONE_WRONG_CVR", "query"),
             Map.entry("CPR_DATE", "query"),
             Map.entry("CPR_FORMAT", "query"),
             Map.entry("USERNAME_TAKEN", "username"),

@@ -13,12 +13,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What becomes of a failure on a page: what does not exist is a 404, an outdated page is opened anew with a word about it, a foreseen failure
- * that no form caught becomes a page of its own, and everything else goes to the page for the unforeseen.
+ * that no form caught becomes a page of its own, an agent without an identified caller is taken to where that is done, and everything else goes to the page for the unforeseen.
  */
 final class FailureHandler extends ExceptionHandlerWrapper {
+    private static final String NOT_IDENTIFIED = "CALLER_NOT_IDENTIFIED";
+    private static final String IDENTIFY = "/desk/contact/identify.xhtml";
+
     FailureHandler(ExceptionHandler wrapped) {
         super(wrapped);
     }
@@ -46,6 +51,10 @@ final class FailureHandler extends ExceptionHandlerWrapper {
                         context.getApplication().getViewHandler().getActionURL(context, expired.getViewId()), null));
             } else if (find(failure, NotFoundException.class) != null) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused
+                    && refused.code().equals(NOT_IDENTIFIED)) {
+                String page = context.getApplication().getViewHandler().getActionURL(context, IDENTIFY);
+                external.redirect(external.encodeRedirectURL(page, Map.of("needed", List.of("true"))));
             } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused) {
                 external.getRequestMap().put(ProblemServlet.CODE, refused.code());
                 external.responseSendError(HttpServletResponse.SC_CONFLICT, null);

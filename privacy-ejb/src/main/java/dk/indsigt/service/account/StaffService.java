@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +42,10 @@ public class StaffService {
 
     /** An account as the administrator sees it. */
     public record Member(
-            UUID id,
-            String username,
-            String displayName,
-            Role role,
-            String unit,
-            boolean active,
-            Instant lastSignInAt) {}
+            UUID id, String username, String displayName, Role role, String unit, boolean active, Instant lastSignInAt)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     public List<Member> list(Actor actor) {
         return em.createQuery(

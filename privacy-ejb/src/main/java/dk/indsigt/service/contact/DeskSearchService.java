@@ -121,6 +121,7 @@ public class DeskSearchService {
         return byName(query);
     }
 
+    /** Eight digits may be a telephone number or a CVR number: both are tried, and what is wrong is told only where neither finds anybody. */
     private List<Hit> byDigits(String query) {
         String digits = query.replace(" ", "");
         List<Hit> hits = new ArrayList<>();
@@ -132,18 +133,20 @@ public class DeskSearchService {
         }
         if (EIGHT_DIGITS.matcher(digits).matches()) {
             try {
-                hits.addAll(
-                        hits(em.createNativeQuery(SELECT + "'CUSTOMER'" + OWNER + "where p.cvr = ? order by c.number")
-                                .setParameter(1, CvrNumber.parse(digits).value())));
-                wrong = null;
+                hits.addAll(byCvr(CvrNumber.parse(digits)));
             } catch (InvalidValueException e) {
-                wrong = wrong == null ? null : e;
+                wrong = wrong == null ? new InvalidValueException("SEARCH_NO_PHONE_WRONG_CVR") : e;
             }
         }
-        if (wrong != null) {
+        if (hits.isEmpty() && wrong != null) {
             throw wrong;
         }
         return hits;
+    }
+
+    private List<Hit> byCvr(CvrNumber cvr) {
+        return hits(em.createNativeQuery(SELECT + "'CUSTOMER'" + OWNER + "where p.cvr = ? order by c.number")
+                .setParameter(1, cvr.value()));
     }
 
     private List<Hit> byPhone(Msisdn number) {

@@ -26,6 +26,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,10 @@ public class DirectoryService {
     private Clock clock;
 
     /** A choice in the history of a line. */
-    public record Past(Listing listing, Instant at, AskedThrough through, Role actorRole, String actorUnit) {}
+    public record Past(Listing listing, Instant at, AskedThrough through, Role actorRole, String actorUnit)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** @return active lines the party owns */
     public List<LineView> lines(Actor actor, UUID partyId) {

@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,10 @@ public class LineReach {
             Relation relation,
             String userName,
             Listing listing,
-            Instant listingSince) {}
+            Instant listingSince)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * @param subject from the guard

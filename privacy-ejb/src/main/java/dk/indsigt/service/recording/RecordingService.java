@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,10 @@ public class RecordingService {
             LocalText rule,
             Instant deletedAt,
             Recording.Cause deletedBecause,
-            boolean held) {}
+            boolean held)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     public long count(Actor actor, UUID partyId) {
         access.toSeeFully(actor, partyId);

@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,10 @@ public class HoldService {
             Instant requestedAt,
             LegalHold.State state,
             String liftReason,
-            boolean mayDecide) {}
+            boolean mayDecide)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * @param customerNumber holds everything recorded with the party of this customer

@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,17 +49,17 @@ public class RetentionService {
             String errorCode,
             long deleted,
             long held,
-            long failed) {}
+            long failed)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** What one run did for one rule. */
     public record RunRule(
-            String ruleCode,
-            LocalText text,
-            long deleted,
-            long held,
-            long failed,
-            LocalDate oldestDueOn,
-            long millis) {}
+            String ruleCode, LocalText text, long deleted, long held, long failed, LocalDate oldestDueOn, long millis)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** What would be deleted by a day, for one rule. */
     public record Preview(String ruleCode, LocalText text, long due, long held, LocalDate oldestDueOn) {}

@@ -5,26 +5,28 @@ import dk.indsigt.portal.frame.Attempt;
 import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.service.account.StaffService;
 import dk.indsigt.service.account.StaffService.Member;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
 /** Accounts of staff: make one, close one. */
 @Named("staff")
-@RequestScoped
-public class ListBacking {
+@ViewScoped
+public class ListBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String HERE = "/desk/account/list?faces-redirect=true";
 
     @Inject
-    private CurrentUser user;
+    private transient CurrentUser user;
 
     @Inject
-    private StaffService service;
+    private transient StaffService service;
 
     @Inject
-    private Attempt attempt;
+    private transient Attempt attempt;
 
     private String username;
     private String displayName;

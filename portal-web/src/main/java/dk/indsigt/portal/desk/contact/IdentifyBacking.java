@@ -1,7 +1,6 @@
 package dk.indsigt.portal.desk.contact;
 
 import dk.indsigt.domain.contact.AskedThrough;
-import dk.indsigt.domain.contact.Contact;
 import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Told;
 import dk.indsigt.portal.frame.Attempt;
@@ -10,31 +9,39 @@ import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.Subject;
 import dk.indsigt.service.party.ContactDetails;
 import dk.indsigt.service.party.ContactDetailsService;
-import jakarta.enterprise.context.RequestScoped;
+import dk.indsigt.service.party.LineReach.LineView;
+import dk.indsigt.service.processing.HeldDataService;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Who is calling? What the caller knows is noted; a code, MitID or a document seen in a shop is proof. */
 @Named("deskIdentify")
-@RequestScoped
-public class IdentifyBacking {
+@ViewScoped
+public class IdentifyBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String HERE = "/desk/contact/identify?faces-redirect=true";
 
     @Inject
-    private Viewing viewing;
+    private transient Viewing viewing;
 
     @Inject
-    private ContactService service;
+    private transient ContactService service;
 
     @Inject
-    private ContactDetailsService details;
+    private transient ContactDetailsService details;
 
     @Inject
-    private Attempt attempt;
+    private transient HeldDataService held;
+
+    @Inject
+    private transient Attempt attempt;
 
     private List<Told> told;
     private String code;
@@ -43,15 +50,20 @@ public class IdentifyBacking {
     private DisclosureReason reason;
     private String cpr;
 
-    private Subject subject;
+    private boolean identified;
+    private boolean inShop;
+    private boolean person;
     private ContactDetails covered;
+    private List<LineView> lines;
 
     public void load() {
-        subject = service.current(viewing.actor());
+        Subject subject = service.current(viewing.actor());
+        identified = subject.contact().identified();
+        inShop = subject.contact().channel() == AskedThrough.SHOP;
+        person = subject.party().person();
         covered = details.show(viewing.actor(), viewing.partyId());
-        if (told == null) {
-            told = List.copyOf(subject.contact().told());
-        }
+        lines = held.lines(viewing.actor(), viewing.partyId());
+        told = new ArrayList<>(subject.contact().told());
     }
 
     public String noteTold() {
@@ -93,20 +105,21 @@ public class IdentifyBacking {
         return "/desk/contact/search?faces-redirect=true";
     }
 
-    public Contact getOpened() {
-        return subject.contact();
-    }
-
     public boolean isIdentified() {
-        return subject.contact().identified();
+        return identified;
     }
 
     public boolean isInShop() {
-        return subject.contact().channel() == AskedThrough.SHOP;
+        return inShop;
     }
 
     public boolean isPerson() {
-        return subject.party().person();
+        return person;
+    }
+
+    /** @return lines with covered numbers until the caller is identified */
+    public List<LineView> getLines() {
+        return lines;
     }
 
     public ContactDetails getCovered() {

@@ -6,9 +6,10 @@ import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.retention.HoldService;
 import dk.indsigt.service.retention.HoldService.View;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,19 +17,20 @@ import java.util.UUID;
 
 /** Legal holds: ask, approve, lift. Each takes two officers. */
 @Named("holds")
-@RequestScoped
-public class HoldsBacking {
+@ViewScoped
+public class HoldsBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final int MOST = 100;
     private static final String HERE = "/desk/retention/holds?faces-redirect=true";
 
     @Inject
-    private CurrentUser user;
+    private transient CurrentUser user;
 
     @Inject
-    private HoldService service;
+    private transient HoldService service;
 
     @Inject
-    private Attempt attempt;
+    private transient Attempt attempt;
 
     private String customer;
     private String reason;

@@ -9,11 +9,12 @@ import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.retention.RetentionService;
 import dk.indsigt.service.retention.RetentionService.Run;
 import dk.indsigt.service.retention.RetentionService.RunRule;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,22 +22,23 @@ import java.util.UUID;
 
 /** What the deletion job did, run by run, with a chart; and a run on demand. */
 @Named("retentionRuns")
-@RequestScoped
-public class RunsBacking {
+@ViewScoped
+public class RunsBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final int PAGE = 20;
     private static final int CHART = 30;
 
     @Inject
-    private CurrentUser user;
+    private transient CurrentUser user;
 
     @Inject
-    private RetentionService service;
+    private transient RetentionService service;
 
     @Inject
-    private Attempt attempt;
+    private transient Attempt attempt;
 
     @Inject
-    private Texts texts;
+    private transient Texts texts;
 
     private String page;
     private String run;

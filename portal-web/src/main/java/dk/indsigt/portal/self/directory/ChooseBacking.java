@@ -9,29 +9,31 @@ import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.directory.DirectoryService;
 import dk.indsigt.service.directory.DirectoryService.Past;
 import dk.indsigt.service.party.LineReach.LineView;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
 /** Chooses for one line, or for all lines in one go. */
 @Named("directoryChoose")
-@RequestScoped
-public class ChooseBacking {
+@ViewScoped
+public class ChooseBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String ALL = "all";
 
     @Inject
-    private Viewing viewing;
+    private transient Viewing viewing;
 
     @Inject
-    private DirectoryService service;
+    private transient DirectoryService service;
 
     @Inject
-    private ContactService contacts;
+    private transient ContactService contacts;
 
     @Inject
-    private Attempt attempt;
+    private transient Attempt attempt;
 
     private String line;
     private Listing chosen;

@@ -6,26 +6,29 @@ import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.recording.RecordingService;
 import dk.indsigt.service.recording.RecordingService.View;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** One recording: play, download, withdraw the consent. */
 @Named("recordingShow")
-@RequestScoped
-public class ShowBacking {
-    @Inject
-    private Viewing viewing;
+@ViewScoped
+public class ShowBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private RecordingService service;
+    private transient Viewing viewing;
 
     @Inject
-    private ContactService contacts;
+    private transient RecordingService service;
 
     @Inject
-    private Attempt attempt;
+    private transient ContactService contacts;
+
+    @Inject
+    private transient Attempt attempt;
 
     private String id;
     private ListeningPurpose listeningPurpose;
