@@ -1,4 +1,4 @@
-/* Three small things: print, a warning before the session ends, and nothing typed is lost when it does. */
+/* Small things: print, the menu of a narrow screen, the first mistake gets the focus, a warning before the session ends, and nothing typed is lost when it does. */
 (function () {
   'use strict';
   document.addEventListener('click', function (event) {
@@ -6,6 +6,15 @@
       window.print();
     }
   });
+
+  var menu = document.getElementById('menu');
+  if (menu) {
+    document.documentElement.classList.add('scripted');
+    menu.addEventListener('click', function () {
+      var open = menu.getAttribute('aria-expanded') !== 'true';
+      menu.setAttribute('aria-expanded', String(open));
+    });
+  }
 
   var first = document.querySelector('.field-error:not(:empty)');
   if (first) {
