@@ -37,7 +37,7 @@
     return;
   }
   var seconds = Number(dialog.dataset.seconds);
-  var key = 'indsigt:' + dialog.dataset.account + ':' + location.pathname + location.search;
+  var key = 'indsigt:' + dialog.dataset.account + ':' + dialog.dataset.here;
   var pending = 'indsigt:' + dialog.dataset.account + ':';
   var touched = Date.now();
 
@@ -76,7 +76,7 @@
   function end() {
     save();
     sessionStorage.setItem('indsigt:ended', 'true');
-    location.reload();
+    location.replace(dialog.dataset.here);
   }
   restore();
   sessionStorage.removeItem('indsigt:ended');

@@ -10,8 +10,11 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Does what a form asks for; a foreseen failure becomes a message beside the field it is about, and what was typed stays. */
@@ -46,25 +49,47 @@ public class Attempt {
             Map.entry("USERNAME_TAKEN", "username"),
             Map.entry("REASON_REQUIRED", "reason"));
 
+    private static final int ATTEMPTS = 4;
+
+    /** Duplicate key, record has changed, lock wait timeout, deadlock. */
+    private static final Set<Integer> COLLISIONS = Set.of(1062, 1020, 1205, 1213);
+
     @Inject
     private Texts texts;
 
     /**
+     * Does the work; where somebody else changed the same rows at the same moment it is done again, a few times.
+     *
      * @return what the work gave, or nothing where it failed and the page tells why
      */
     public <T> Optional<T> at(Supplier<T> work) {
-        try {
-            return Optional.of(work.get());
-        } catch (PrivacyException failure) {
-            tell(failure);
-        } catch (EJBException wrapped) {
-            if (!(FailureHandler.find(wrapped, PrivacyException.class) instanceof PrivacyException failure)) {
-                throw wrapped;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Optional.of(work.get());
+            } catch (PrivacyException failure) {
+                tell(failure);
+                break;
+            } catch (EJBException wrapped) {
+                if (FailureHandler.find(wrapped, PrivacyException.class) instanceof PrivacyException failure) {
+                    tell(failure);
+                    break;
+                }
+                if (attempt == ATTEMPTS || !collision(wrapped)) {
+                    throw wrapped;
+                }
             }
-            tell(failure);
         }
         FacesContext.getCurrentInstance().validationFailed();
         return Optional.empty();
+    }
+
+    /** Two transactions met: a stale version, a row written twice, or one of MariaDB's errors 1020, 1205 and 1213. */
+    private static boolean collision(Throwable failure) {
+        if (FailureHandler.find(failure, OptimisticLockException.class) != null) {
+            return true;
+        }
+        return FailureHandler.find(failure, SQLException.class) instanceof SQLException sql
+                && COLLISIONS.contains(sql.getErrorCode());
     }
 
     /** As {@link #at}, for work that gives nothing. */

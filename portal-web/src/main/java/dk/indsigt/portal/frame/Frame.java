@@ -1,9 +1,11 @@
 package dk.indsigt.portal.frame;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 
 /** Small answers for the frame of a page. */
 @Named("frame")
@@ -24,6 +26,16 @@ public class Frame {
     public String languageLink(String language) {
         String query = request.getQueryString();
         return request.getRequestURI() + "?" + (query == null ? "" : query + "&") + "lang=" + language;
+    }
+
+    /** @return the address that fetches this page anew, also after a failed post, which has lost its parameters */
+    public String getHere() {
+        Map<String, Object> kept =
+                FacesContext.getCurrentInstance().getViewRoot().getAttributes();
+        return (String) kept.computeIfAbsent(
+                "indsigt.here",
+                key -> request.getRequestURI()
+                        + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
     }
 
     /** @return what the browser keeps typed text under, so that it returns to nobody else */

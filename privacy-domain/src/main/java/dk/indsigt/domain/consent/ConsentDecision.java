@@ -173,6 +173,10 @@ public class ConsentDecision {
         return Optional.ofNullable(actorUnit);
     }
 
+    public Optional<UUID> receiptId() {
+        return Optional.ofNullable(receiptId);
+    }
+
     public Instant decidedAt() {
         return decidedAt;
     }

@@ -65,6 +65,10 @@ public class MarketingObjection {
         return objectedAt;
     }
 
+    public UUID receiptId() {
+        return receiptId;
+    }
+
     public void end(Instant now) {
         endedAt = now;
     }

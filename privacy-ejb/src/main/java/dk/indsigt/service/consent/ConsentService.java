@@ -219,6 +219,10 @@ public class ConsentService {
      */
     public Receipt objectToMarketing(Actor actor, UUID partyId, String evidence) {
         Subject subject = access.toChange(actor, partyId);
+        Optional<MarketingObjection> standing = objection(partyId);
+        if (standing.isPresent()) {
+            return em.find(Receipt.class, standing.get().receiptId());
+        }
         Instant now = clock.instant();
         UUID receiptId = ids.next();
         Receipt receipt = notices.receipt(
@@ -228,7 +232,6 @@ public class ConsentService {
                 subject.through(),
                 ReceiptFacts.none(),
                 "");
-        objection(partyId).ifPresent(old -> old.end(now));
         em.persist(MarketingObjection.grant(
                 ids.next(),
                 partyId,
@@ -265,6 +268,10 @@ public class ConsentService {
             String evidence,
             ReceiptKind kind) {
         Party party = subject.party();
+        Optional<Receipt> before = sameDecision(party.id(), key, decision, textId);
+        if (before.isPresent()) {
+            return before.get();
+        }
         UUID receiptId = ids.next();
         ConsentPurpose purpose = register.purpose(key.purpose());
         String summary = purpose.name().in(party.language()) + " – "
@@ -290,6 +297,17 @@ public class ConsentService {
                 subject.through().name(),
                 decision + " " + key.purpose() + " " + key.channel() + " " + key.brand());
         return receipt;
+    }
+
+    /** A form posted twice decides once: the second gets the receipt of the first. */
+    private Optional<Receipt> sameDecision(UUID partyId, ConsentKey key, Decision decision, UUID textId) {
+        return state(partyId, key)
+                .filter(state -> state.decision() == decision && state.provable())
+                .map(state -> em.find(ConsentDecision.class, state.decisionId()))
+                .filter(row -> decision != Decision.GIVEN
+                        || row.textId().filter(textId::equals).isPresent())
+                .flatMap(ConsentDecision::receiptId)
+                .map(id -> em.find(Receipt.class, id));
     }
 
     private void write(

@@ -90,20 +90,22 @@ public class ContactDetailsService {
     public Optional<UUID> correct(Actor actor, UUID partyId, Msisdn phone, PostalAddress address, long version) {
         Subject subject = access.toChange(actor, partyId);
         Party party = subject.party();
+        boolean newPhone = phone != null && !phone.equals(party.phone().orElse(null));
+        boolean newAddress = !address.equals(party.address().orElse(null));
+        if (!newPhone && !newAddress) {
+            return Optional.empty();
+        }
         if (party.version() != version) {
             throw new RefusedException("CHANGED_MEANWHILE");
         }
         List<String> changed = new ArrayList<>();
-        if (phone != null && !phone.equals(party.phone().orElse(null))) {
+        if (newPhone) {
             party.reachOn(phone);
             changed.add("phone");
         }
-        if (!address.equals(party.address().orElse(null))) {
+        if (newAddress) {
             party.moveTo(address);
             changed.add("address");
-        }
-        if (changed.isEmpty()) {
-            return Optional.empty();
         }
         String fields = String.join(",", changed);
         UUID receiptId = ids.next();

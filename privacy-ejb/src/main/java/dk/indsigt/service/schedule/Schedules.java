@@ -5,7 +5,10 @@ import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.SignInLimit;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
+import dk.indsigt.service.retention.Lease;
 import dk.indsigt.service.retention.RetentionJob;
+import dk.indsigt.service.time.Ids;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -15,6 +18,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,6 +33,7 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Schedules {
     private static final Logger LOG = Logger.getLogger(Schedules.class.getName());
+    private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
 
     @Inject
     private RetentionJob retention;
@@ -41,6 +46,19 @@ public class Schedules {
 
     @Inject
     private SignInLimit limit;
+
+    @Inject
+    private Lease lease;
+
+    @Inject
+    private Ids ids;
+
+    private String node;
+
+    @PostConstruct
+    void name() {
+        node = ids.next().toString();
+    }
 
     @Schedule(hour = "2", minute = "15", timezone = "Europe/Copenhagen", persistent = false)
     void deleteWhatIsDue() {
@@ -55,7 +73,11 @@ public class Schedules {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sendOutbox() {
-        guarded("outbox", outbox::sendBatch);
+        guarded("outbox", () -> {
+            if (lease.take("OUTBOX", node, OUTBOX_LEASE)) {
+                outbox.sendBatch();
+            }
+        });
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
