@@ -58,9 +58,7 @@ CREATE TABLE audit_entry (
   reason VARCHAR(30) NULL,
   detail VARCHAR(300) NULL COMMENT 'codes only, nothing personal',
   shown BOOLEAN NOT NULL COMMENT 'the customer sees it under who has looked',
-  hash BINARY(32) NULL COMMENT 'SHA-256 over the previous hash and this row; NULL until sealed',
   KEY audit_entry_party (party_id, shown, seq),
   KEY audit_entry_at (at),
-  KEY audit_entry_account (account_id, at),
-  KEY audit_entry_seal (hash, seq)
+  KEY audit_entry_account (account_id, at)
 );

@@ -33,6 +33,7 @@ public class Attempt {
             Map.entry("CODE_EXPIRED", "code"),
             Map.entry("PASSWORD_SHORT", "password"),
             Map.entry("PASSWORD_LONG", "password"),
+            Map.entry("PASSWORD_WRONG", "password"),
             Map.entry("EVIDENCE_REQUIRED", "evidence"),
             Map.entry("CARD_NUMBER_IN_TEXT", "note"),
             Map.entry("HOLD_EXPIRY", "expires"),

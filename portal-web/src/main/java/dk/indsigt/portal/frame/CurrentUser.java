@@ -14,6 +14,9 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.io.Serializable;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +25,8 @@ import java.util.UUID;
 @SessionScoped
 public class CurrentUser implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration FRESH_TO_PLAY = Duration.ofHours(1);
 
     @Inject
     private transient SecurityContext security;
@@ -32,7 +37,11 @@ public class CurrentUser implements Serializable {
     @Inject
     private transient ActingService acting;
 
+    @Inject
+    private transient Clock clock;
+
     private Actor actor;
+    private Instant confirmedAt;
     private String displayName;
     private Language language;
     private UUID actingFor;
@@ -52,6 +61,23 @@ public class CurrentUser implements Serializable {
             throw new NotFoundException();
         }
         return actor;
+    }
+
+    /** @return whether the password was typed so lately that recorded calls may be opened (step-up) */
+    public boolean isFresh() {
+        load();
+        return confirmedAt != null && clock.instant().isBefore(confirmedAt.plus(FRESH));
+    }
+
+    /** @return as {@link #isFresh}, with time for a recording that is being played to end */
+    public boolean isFreshEnoughToPlay() {
+        load();
+        return confirmedAt != null && clock.instant().isBefore(confirmedAt.plus(FRESH_TO_PLAY));
+    }
+
+    /** The password was typed again and was right. */
+    public void confirmed() {
+        confirmedAt = clock.instant();
     }
 
     public String getDisplayName() {
@@ -132,6 +158,7 @@ public class CurrentUser implements Serializable {
         if (caller != null) {
             Account account = accounts.find(caller.getName()).orElseThrow(NotFoundException::new);
             actor = account.actor();
+            confirmedAt = clock.instant();
             displayName = account.displayName();
         }
     }

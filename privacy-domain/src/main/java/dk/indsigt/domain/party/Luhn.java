@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** The Luhn check digit of ICCID, IMEI and payment card numbers (ISO/IEC 7812-1). */
 public final class Luhn {
-    private static final Pattern CARD_LIKE = Pattern.compile("(?<!\\d)(?:\\d[ -]?){13,19}(?!\\d)");
+    private static final Pattern DIGIT_GROUPS = Pattern.compile("\\d+(?:[ -]\\d+)*");
+    private static final int CARD_MIN = 13;
+    private static final int CARD_MAX = 19;
 
     private Luhn() {}
 
@@ -38,9 +40,20 @@ public final class Luhn {
         if (text == null) {
             return false;
         }
-        return CARD_LIKE
-                .matcher(text)
-                .results()
-                .anyMatch(match -> valid(match.group().replaceAll("[ -]", "")));
+        return DIGIT_GROUPS.matcher(text).results().anyMatch(match -> holdsCardNumber(match.group().split("[ -]")));
+    }
+
+    /** Any run of whole groups may be the number: an expiry date or a telephone number often stands beside it. */
+    private static boolean holdsCardNumber(String[] groups) {
+        for (int from = 0; from < groups.length; from++) {
+            StringBuilder digits = new StringBuilder();
+            for (int to = from; to < groups.length && digits.length() <= CARD_MAX; to++) {
+                digits.append(groups[to]);
+                if (digits.length() >= CARD_MIN && digits.length() <= CARD_MAX && valid(digits.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

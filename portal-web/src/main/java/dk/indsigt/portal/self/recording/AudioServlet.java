@@ -1,6 +1,7 @@
 package dk.indsigt.portal.self.recording;
 
 import dk.indsigt.domain.error.PrivacyException;
+import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.recording.Audio;
 import dk.indsigt.service.recording.RecordingService;
@@ -31,8 +32,15 @@ public class AudioServlet extends HttpServlet {
     @Inject
     private transient Viewing viewing;
 
+    @Inject
+    private transient CurrentUser user;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (user.isCustomer() && !user.isFreshEnoughToPlay()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         UUID id = Viewing.id(request.getParameter("id"));
         boolean download = "true".equals(request.getParameter("download"));
         String header = request.getHeader("Range");
