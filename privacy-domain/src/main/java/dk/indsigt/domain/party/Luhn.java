@@ -40,7 +40,10 @@ public final class Luhn {
         if (text == null) {
             return false;
         }
-        return DIGIT_GROUPS.matcher(text).results().anyMatch(match -> holdsCardNumber(match.group().split("[ -]")));
+        return DIGIT_GROUPS
+                .matcher(text)
+                .results()
+                .anyMatch(match -> holdsCardNumber(match.group().split("[ -]")));
     }
 
     /** Any run of whole groups may be the number: an expiry date or a telephone number often stands beside it. */
