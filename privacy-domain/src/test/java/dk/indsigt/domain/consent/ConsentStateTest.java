@@ -1,0 +1,110 @@
+package dk.indsigt.domain.consent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.seed.Seeded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConsentStateTest {
+    private static final UUID TEXT = new UUID(1, 1);
+
+    @Test
+    @DisplayName("the first row is the state")
+    void first() {
+        ConsentDecision yes = own(Decision.GIVEN);
+        ConsentState state = ConsentState.first(UUID.randomUUID(), yes);
+        assertEquals(yes.id(), state.decisionId());
+        assertEquals(yes.key(), state.key());
+        assertEquals(Decision.GIVEN, state.decision());
+        assertTrue(state.provable());
+        assertEquals(yes.decidedAt(), state.since());
+    }
+
+    @ParameterizedTest(name = "after {0}")
+    @DisplayName("EU-C129-21-PROXIMUS: a bulk yes never overrides a no")
+    @EnumSource(value = Decision.class, mode = EnumSource.Mode.EXCLUDE, names = "GIVEN")
+    void bulkYes(Decision no) {
+        ConsentState state = ConsentState.first(UUID.randomUUID(), own(no));
+        assertFalse(state.follow(bulk(Decision.GIVEN)));
+        assertEquals(no, state.decision());
+    }
+
+    @Test
+    @DisplayName("a person's own later yes overrides a no, and a bulk no overrides a yes")
+    void others() {
+        ConsentState state = ConsentState.first(UUID.randomUUID(), own(Decision.WITHDRAWN));
+        assertTrue(state.follow(own(Decision.GIVEN)));
+        assertTrue(state.follow(bulk(Decision.REFUSED)));
+        assertEquals(Decision.REFUSED, state.decision());
+    }
+
+    @Test
+    @DisplayName("whatever the history, the projection equals the ledger under the rule")
+    void random() {
+        Random random = Seeded.random(getClass());
+        for (int i = 0; i < Seeded.TRIES; i++) {
+            List<ConsentDecision> rows = new ArrayList<>();
+            int length = 1 + random.nextInt(12);
+            for (int k = 0; k < length; k++) {
+                rows.add(Ledger.row(
+                        Seeded.any(random, Decision.values()),
+                        random.nextInt(4) == 0 ? null : TEXT,
+                        Seeded.any(random, AskedThrough.values()),
+                        random.nextBoolean() ? "evidence" : null,
+                        Seeded.any(random, Role.CUSTOMER, Role.AGENT, Role.OFFICER, Role.SYSTEM),
+                        Instant.EPOCH.plusSeconds(k)));
+            }
+            ConsentState state = ConsentState.first(UUID.randomUUID(), rows.get(0));
+            rows.stream().skip(1).forEach(state::follow);
+            ConsentDecision expected = newestThatCounts(rows);
+            assertEquals(expected.id(), state.decisionId());
+            assertEquals(expected.decision(), state.decision());
+            assertEquals(expected.provable(), state.provable());
+            assertEquals(expected.decidedAt(), state.since());
+        }
+    }
+
+    /** Read backwards: the newest row counts, unless it is an unproved yes with a no anywhere since the last proved yes. */
+    private static ConsentDecision newestThatCounts(List<ConsentDecision> rows) {
+        ConsentDecision counts = rows.get(0);
+        for (int end = 1; end < rows.size(); end++) {
+            ConsentDecision row = rows.get(end);
+            boolean unproved = row.decision() == Decision.GIVEN && !row.provable();
+            boolean afterNo = false;
+            for (int k = end - 1; k >= 0; k--) {
+                ConsentDecision earlier = rows.get(k);
+                if (earlier.decision() != Decision.GIVEN) {
+                    afterNo = true;
+                    break;
+                }
+                if (earlier.provable()) {
+                    break;
+                }
+            }
+            if (!unproved || !afterNo) {
+                counts = row;
+            }
+        }
+        return counts;
+    }
+
+    private static ConsentDecision own(Decision decision) {
+        return Ledger.row(decision, TEXT, AskedThrough.PORTAL, null, Role.CUSTOMER);
+    }
+
+    private static ConsentDecision bulk(Decision decision) {
+        return Ledger.row(decision, TEXT, AskedThrough.BULK_LOAD, "file", Role.SYSTEM);
+    }
+}

@@ -1,0 +1,36 @@
+package dk.indsigt.domain.consent;
+
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.text.Language;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Rows of one key, for tests. */
+final class Ledger {
+    private static final UUID PARTY = new UUID(2, 2);
+
+    private Ledger() {}
+
+    static ConsentDecision row(Decision decision, UUID text, AskedThrough through, String evidence, Role role) {
+        return row(decision, text, through, evidence, role, Instant.EPOCH);
+    }
+
+    static ConsentDecision row(
+            Decision decision, UUID text, AskedThrough through, String evidence, Role role, Instant at) {
+        return ConsentDecision.record(
+                UUID.randomUUID(),
+                PARTY,
+                new ConsentKey("MKT_OWN", MarketingChannel.EMAIL, Brand.THREE),
+                decision,
+                text,
+                Language.DA,
+                through,
+                evidence,
+                new Actor(new UUID(3, 3), role, "Unit", null, null),
+                null,
+                at);
+    }
+}
