@@ -3,6 +3,7 @@ package dk.indsigt.portal.self.data;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.processing.Activity;
+import dk.indsigt.domain.processing.RetentionRule;
 import dk.indsigt.portal.frame.Paging;
 import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.portal.frame.Viewing;
@@ -59,6 +60,7 @@ public class ShowBacking {
     private Category shown;
     private Paging paging;
     private List<?> rows = List.of();
+    private List<Relation> relations;
     private Identity identity;
     private ContactDetails contact;
 
@@ -71,7 +73,7 @@ public class ShowBacking {
         switch (shown) {
             case IDENTITY -> identity = held.identity(viewing.actor(), viewing.partyId());
             case CONTACT -> contact = details.show(viewing.actor(), viewing.partyId());
-            case CUSTOMER -> rows = held.relations(viewing.actor(), viewing.partyId());
+            case CUSTOMER -> rows = relations();
             case LINES -> rows = held.lines(viewing.actor(), viewing.partyId());
             case EQUIPMENT -> rows = usage.equipment(viewing.actor(), viewing.partyId());
             case PURCHASES -> rows = usage.purchases(viewing.actor(), viewing.partyId());
@@ -137,6 +139,23 @@ public class ShowBacking {
                 .toList();
     }
 
+    /** @return the day of deletion in words where it can be computed for the category as a whole, else an empty text */
+    public String due(RetentionRule rule) {
+        if (rule.startsAt() != RetentionRule.StartsAt.CONTRACT_END) {
+            return "";
+        }
+        boolean running = relations().isEmpty() || relations().stream().anyMatch(each -> each.endedOn() == null);
+        LocalDate end = running
+                ? null
+                : relations().stream()
+                        .map(Relation::endedOn)
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
+        return rule.dueOn(end)
+                .map(day -> texts.text("data.due", texts.date(day)))
+                .orElseGet(() -> texts.text("data.dueUnknown"));
+    }
+
     public Category getShown() {
         return shown;
     }
@@ -161,8 +180,11 @@ public class ShowBacking {
         return contact;
     }
 
-    public List<Relation> getRelations() {
-        return held.relations(viewing.actor(), viewing.partyId());
+    private List<Relation> relations() {
+        if (relations == null) {
+            relations = held.relations(viewing.actor(), viewing.partyId());
+        }
+        return relations;
     }
 
     public String getPeriodError() {
