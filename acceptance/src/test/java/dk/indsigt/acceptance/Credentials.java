@@ -1,0 +1,45 @@
+package dk.indsigt.acceptance;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who may sign in to the demo, as its file tells. */
+record Credentials(Map<String, String> passwords, Map<String, List<String>> groups) {
+
+    static Credentials read(Path file) {
+        try {
+            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            Map<String, String> passwords = new HashMap<>();
+            Map<String, List<String>> groups = new HashMap<>();
+            for (String group : List.of("customers", "agents", "officers", "admins")) {
+                List<String> names = new ArrayList<>();
+                for (JsonElement each : root.getAsJsonArray(group)) {
+                    String user = each.getAsJsonObject().get("user").getAsString();
+                    names.add(user);
+                    passwords.put(user, each.getAsJsonObject().get("password").getAsString());
+                }
+                groups.put(group, names);
+            }
+            return new Credentials(passwords, groups);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String passwordOf(String user) {
+        String password = passwords.get(user);
+        if (password == null) {
+            throw new AssertionError("The credentials file names no " + user);
+        }
+        return password;
+    }
+}
