@@ -48,7 +48,7 @@ public class CurrentUser implements Serializable {
     private List<Choice> choices;
 
     public boolean isSignedIn() {
-        return security.getCallerPrincipal() != null;
+        return actor != null || security.getCallerPrincipal() != null;
     }
 
     /**

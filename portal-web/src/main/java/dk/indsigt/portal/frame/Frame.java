@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.UUID;
 
 /** Small answers for the frame of a page. */
 @Named("frame")
@@ -17,9 +18,20 @@ public class Frame {
     @Inject
     private CurrentUser user;
 
+    private String link;
+
     /** @return the style of a link in the navigation: marked when the page lies under it */
     public String current(String prefix) {
         return request.getServletPath().startsWith(prefix) ? "current" : "";
+    }
+
+    /** @return the address of a page about the customer, with the desk's contact where there is one */
+    public String to(String page) {
+        if (link == null) {
+            UUID contact = Viewing.id(request.getParameter(Viewing.CONTACT));
+            link = ".xhtml" + (contact == null ? "" : "?" + Viewing.CONTACT + "=" + contact);
+        }
+        return request.getContextPath() + page + link;
     }
 
     /** @return this page in the other language */

@@ -3,6 +3,7 @@ package dk.indsigt.portal.frame;
 import dk.indsigt.service.processing.Register;
 import dk.indsigt.service.processing.Register.Authority;
 import dk.indsigt.service.processing.Register.Controller;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -14,11 +15,20 @@ public class OperatorInfo {
     @EJB
     private Register register;
 
+    private Controller controller;
+    private Authority complaints;
+
+    @PostConstruct
+    void load() {
+        controller = register.controller();
+        complaints = register.authority("DATATILSYNET");
+    }
+
     public Controller getController() {
-        return register.controller();
+        return controller;
     }
 
     public Authority getComplaints() {
-        return register.authority("DATATILSYNET");
+        return complaints;
     }
 }

@@ -15,14 +15,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Words, dates and numbers in the reader's language, for pages. */
 @Named("say")
 @RequestScoped
 public class Texts {
     static final String BUNDLE = "dk.indsigt.portal.texts";
+
+    private static final Map<Language, Formats> FORMATS =
+            Map.of(Language.DA, Formats.of(Language.DA), Language.EN, Formats.of(Language.EN));
 
     @Inject
     private CurrentUser user;
@@ -60,11 +65,7 @@ public class Texts {
     }
 
     public String date(LocalDate date) {
-        return date == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(user.language().locale())
-                        .format(date);
+        return date == null ? "" : formats().date().format(date);
     }
 
     public String day(Instant at) {
@@ -72,22 +73,12 @@ public class Texts {
     }
 
     public String moment(Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(user.language().locale())
-                        .withZone(LegalTime.ZONE)
-                        .format(at);
+        return at == null ? "" : formats().moment().format(at);
     }
 
     /** @return short date and time for tables */
     public String stamp(Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofPattern(user.isEnglish() ? "d MMM uuuu, HH:mm" : "d. MMM uuuu HH.mm")
-                        .withLocale(user.language().locale())
-                        .withZone(LegalTime.ZONE)
-                        .format(at);
+        return at == null ? "" : formats().stamp().format(at);
     }
 
     public String number(Object value) {
@@ -122,7 +113,36 @@ public class Texts {
     }
 
     private String filled(String key, Object... arguments) {
-        return new MessageFormat(text(key), user.language().locale()).format(arguments);
+        MessageFormat pattern = formats()
+                .patterns()
+                .computeIfAbsent(
+                        key,
+                        missing ->
+                                new MessageFormat(text(missing), user.language().locale()));
+        return ((MessageFormat) pattern.clone()).format(arguments);
+    }
+
+    private Formats formats() {
+        return FORMATS.get(user.language());
+    }
+
+    /** What a language formats with; patterns are copied for each use, since they are not safe to share. */
+    private record Formats(
+            DateTimeFormatter date,
+            DateTimeFormatter moment,
+            DateTimeFormatter stamp,
+            Map<String, MessageFormat> patterns) {
+        static Formats of(Language language) {
+            return new Formats(
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()),
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                            .withLocale(language.locale())
+                            .withZone(LegalTime.ZONE),
+                    DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM uuuu, HH:mm" : "d. MMM uuuu HH.mm")
+                            .withLocale(language.locale())
+                            .withZone(LegalTime.ZONE),
+                    new ConcurrentHashMap<>());
+        }
     }
 
     static String raw(Language language, String key) {
