@@ -1,0 +1,99 @@
+package dk.indsigt.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+
+/** Requests on a few connections at once, one after the other on each. */
+final class Load {
+
+    /** One request. */
+    interface Request {
+        /**
+         * @param connection number of the connection, from 0
+         * @param turn how many were sent on this connection before
+         * @return bytes of the answer
+         */
+        long send(int connection, long turn) throws IOException;
+    }
+
+    /** What was answered, and what it cost the server. */
+    record Cost(long requests, long bytes, double cpuSeconds) {
+        double requestsPerCpuSecond() {
+            return requests / cpuSeconds;
+        }
+
+        double megabytesPerCpuSecond() {
+            return bytes / 1e6 / cpuSeconds;
+        }
+    }
+
+    private static final Executor THREADS = work -> {
+        Thread thread = new Thread(work, "load");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final Product product;
+    private final int connections;
+
+    Load(Product product, int connections) {
+        this.product = product;
+        this.connections = connections;
+    }
+
+    Cost during(Duration time, Request request) {
+        long end = System.nanoTime() + time.toNanos();
+        return run(() -> System.nanoTime() < end, request);
+    }
+
+    void times(long requests, Request request) {
+        LongAdder begun = new LongAdder();
+        run(
+                () -> {
+                    begun.increment();
+                    return begun.sum() <= requests;
+                },
+                request);
+    }
+
+    private Cost run(BooleanSupplier more, Request request) {
+        long server = product.server();
+        LongAdder requests = new LongAdder();
+        LongAdder bytes = new LongAdder();
+        double before = Proc.cpuSeconds(server);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            int connection = i;
+            all.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (long turn = 0; more.getAsBoolean(); turn++) {
+                            bytes.add(sent(request, connection, turn));
+                            requests.increment();
+                        }
+                    },
+                    THREADS));
+        }
+        try {
+            all.forEach(CompletableFuture::join);
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+        return new Cost(requests.sum(), bytes.sum(), Proc.cpuSeconds(server) - before);
+    }
+
+    private static long sent(Request request, int connection, long turn) {
+        try {
+            return request.send(connection, turn);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
