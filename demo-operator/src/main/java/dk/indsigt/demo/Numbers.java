@@ -1,6 +1,6 @@
 package dk.indsigt.demo;
 
-import dk.indsigt.domain.party.Luhn;
+import dk.indsigt.domain.text.Luhn;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

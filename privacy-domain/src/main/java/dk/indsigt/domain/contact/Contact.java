@@ -2,7 +2,7 @@ package dk.indsigt.domain.contact;
 
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.RefusedException;
-import dk.indsigt.domain.party.Luhn;
+import dk.indsigt.domain.text.Luhn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

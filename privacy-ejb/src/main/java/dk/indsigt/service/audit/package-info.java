@@ -1,5 +1,5 @@
 /**
- * Writing and reading the audit log.
+ * Writing the audit log.
  *
  * <p>Answers to art. 5(2).
  */

@@ -18,6 +18,8 @@ import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.party.Person;
 import dk.indsigt.domain.protection.KeyPurpose;
 import dk.indsigt.domain.recording.ListeningPurpose;
+import dk.indsigt.service.access.Access;
+import dk.indsigt.service.access.Subject;
 import dk.indsigt.service.account.WrongCodeException;
 import dk.indsigt.service.audit.AuditService;
 import dk.indsigt.service.notice.NoticeService;

@@ -87,7 +87,7 @@ public class DeskSearchService {
     /**
      * @param text what the agent typed
      * @return at most twenty hits
-     * @throws InvalidValueException SEARCH_SHORT, SEARCH_UNKNOWN, CVR_CHECK_DIGIT
+     * @throws InvalidValueException SEARCH_SHORT, SEARCH_NO_PHONE_WRONG_CVR
      * @throws RefusedException SEARCH_LIMIT after 300 searches within an hour
      */
     public List<Hit> search(Actor actor, String text) {

@@ -1,5 +1,5 @@
 /**
- * The desk: search, contacts with a reason, identification of callers, and the guard that every service asks first.
+ * The desk: search, contacts with a reason, and identification of callers.
  *
  * <p>Answers to P-9-a, B-37, cases DE-1UND1-2020 and DE-VODAFONE-2025.
  */

@@ -5,7 +5,7 @@ import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.notice.Message;
 import dk.indsigt.domain.notice.Receipt;
-import dk.indsigt.service.contact.Access;
+import dk.indsigt.service.access.Access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

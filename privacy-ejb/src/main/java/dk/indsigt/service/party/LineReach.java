@@ -4,7 +4,7 @@ import dk.indsigt.domain.contact.ContactDisclosure;
 import dk.indsigt.domain.directory.Listing;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.party.Relation;
-import dk.indsigt.service.contact.Subject;
+import dk.indsigt.service.access.Subject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;

@@ -4,7 +4,7 @@ import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.domain.traffic.TrafficKind;
-import dk.indsigt.service.contact.Access;
+import dk.indsigt.service.access.Access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package dk.indsigt.domain.party;
+package dk.indsigt.domain.text;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dk.indsigt.service.contact;
+package dk.indsigt.service.access;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;

@@ -1,4 +1,4 @@
-package dk.indsigt.domain.party;
+package dk.indsigt.domain.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

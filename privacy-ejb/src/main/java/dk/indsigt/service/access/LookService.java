@@ -1,9 +1,8 @@
-package dk.indsigt.service.audit;
+package dk.indsigt.service.access;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.audit.AuditAction;
-import dk.indsigt.service.contact.Access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -33,7 +32,7 @@ public class LookService {
     public List<Look> list(Actor actor, UUID partyId, boolean staffOnly, int first, int size) {
         access.toSeeFully(actor, partyId);
         return em.createQuery(
-                        "select new dk.indsigt.service.audit.LookService$Look(e.at, e.actorRole, e.actorUnit, e.action,"
+                        "select new dk.indsigt.service.access.LookService$Look(e.at, e.actorRole, e.actorUnit, e.action,"
                                 + " e.reason, e.detail) from AuditEntry e where e.partyId = :party and e.shown = true"
                                 + (staffOnly
                                         ? " and e.actorRole in (dk.indsigt.domain.account.Role.AGENT, dk.indsigt.domain.account.Role.OFFICER)"
