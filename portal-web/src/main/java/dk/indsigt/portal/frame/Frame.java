@@ -1,14 +1,17 @@
 package dk.indsigt.portal.frame;
 
+import dk.indsigt.domain.text.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Small answers for the frame of a page. */
+/** What the frame of a page needs: its menus, addresses that keep the desk's contact, and the way to the other language. */
 @Named("frame")
 @RequestScoped
 public class Frame {
@@ -18,11 +21,49 @@ public class Frame {
     @Inject
     private CurrentUser user;
 
+    @Inject
+    private Texts texts;
+
     private String link;
 
-    /** @return the style of a link in the navigation: marked when the page lies under it */
-    public String current(String prefix) {
-        return request.getServletPath().startsWith(prefix) ? "current" : "";
+    /**
+     * An entry of a menu.
+     *
+     * @param style marks the page one is on
+     */
+    public record Item(String href, String label, String style) {}
+
+    /** @return what the signed-in role works with */
+    public List<Item> getMainMenu() {
+        if (user.isCustomer()) {
+            return getCustomerMenu();
+        }
+        List<Item> items = new ArrayList<>();
+        if (user.isDesk()) {
+            items.add(item("/desk/contact/search", "nav.search", "/desk/contact/search"));
+        }
+        if (user.isOfficer()) {
+            items.add(item("/desk/retention/runs", "nav.runs", "/desk/retention/runs"));
+            items.add(item("/desk/retention/preview", "nav.preview", "/desk/retention/preview"));
+            items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
+        }
+        if (user.isAdmin()) {
+            items.add(item("/desk/account/list", "nav.staff", "/desk/account"));
+        }
+        return items;
+    }
+
+    /** @return the pages about one customer */
+    public List<Item> getCustomerMenu() {
+        return List.of(
+                item("/self/overview/show", "nav.overview", "/self/overview"),
+                item("/self/data/list", "nav.data", "/self/data"),
+                item("/self/consent/list", "nav.consents", "/self/consent"),
+                item("/self/recording/list", "nav.recordings", "/self/recording"),
+                item("/self/directory/list", "nav.directory", "/self/directory"),
+                item("/self/party/edit", "nav.contact", "/self/party"),
+                item("/self/notice/list", "nav.messages", "/self/notice"),
+                item("/self/audit/list", "nav.looks", "/self/audit"));
     }
 
     /** @return the address of a page about the customer, with the desk's contact where there is one */
@@ -34,10 +75,15 @@ public class Frame {
         return request.getContextPath() + page + link;
     }
 
+    /** @return the language that is not being read */
+    public String getOtherLanguage() {
+        return (user.language() == Language.EN ? Language.DA : Language.EN).code();
+    }
+
     /** @return this page in the other language */
-    public String languageLink(String language) {
+    public String getOtherLanguageLink() {
         String query = request.getQueryString();
-        return request.getRequestURI() + "?" + (query == null ? "" : query + "&") + "lang=" + language;
+        return request.getRequestURI() + "?" + (query == null ? "" : query + "&") + "lang=" + getOtherLanguage();
     }
 
     /** @return the address that fetches this page anew, also after a failed post, which has lost its parameters */
@@ -53,5 +99,13 @@ public class Frame {
     /** @return what the browser keeps typed text under, so that it returns to nobody else */
     public String getAccountKey() {
         return user.actor().accountId().toString();
+    }
+
+    private Item item(String page, String label, String prefix) {
+        boolean about = page.startsWith("/self/");
+        return new Item(
+                about ? to(page) : request.getContextPath() + page + ".xhtml",
+                texts.text(label),
+                request.getServletPath().startsWith(prefix) ? "current" : "");
     }
 }

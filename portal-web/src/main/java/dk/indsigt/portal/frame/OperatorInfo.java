@@ -24,8 +24,22 @@ public class OperatorInfo {
         complaints = register.authority("DATATILSYNET");
     }
 
-    public Controller getController() {
-        return controller;
+    /** @return name, CVR number and postal address in one line */
+    public String getAddress() {
+        return controller.name() + " · CVR " + controller.cvr() + " · " + controller.street() + ", "
+                + controller.postalCode() + " " + controller.city();
+    }
+
+    public String getDpoEmail() {
+        return controller.dpoEmail();
+    }
+
+    public String getPhonePrivate() {
+        return controller.phonePrivate();
+    }
+
+    public String getPhoneBusiness() {
+        return controller.phoneBusiness();
     }
 
     public Authority getComplaints() {

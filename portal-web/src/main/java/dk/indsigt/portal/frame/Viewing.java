@@ -8,6 +8,7 @@ import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.party.ContactDetails;
 import dk.indsigt.service.party.ContactDetailsService;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,10 +31,10 @@ public class Viewing {
     private HttpServletRequest request;
 
     @Inject
-    private ContactService contacts;
+    private Instance<ContactService> contacts;
 
     @Inject
-    private ContactDetailsService details;
+    private Instance<ContactDetailsService> details;
 
     private Actor actor;
     private UUID partyId;
@@ -93,7 +94,7 @@ public class Viewing {
     /** @return the name as the desk may see it */
     public String getName() {
         if (covered == null) {
-            covered = details.show(actor(), partyId());
+            covered = details.get().show(actor(), partyId());
         }
         return covered.name();
     }
@@ -114,7 +115,7 @@ public class Viewing {
             return;
         }
         actor = signedIn.in(contactParameter());
-        subject = contacts.current(actor);
+        subject = contacts.get().current(actor);
         partyId = subject.party().id();
     }
 
