@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,10 +30,9 @@ public class LanguageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String clicked = request.getParameter(PARAMETER);
-        if (clicked != null && "GET".equals(request.getMethod())) {
-            Language language = Language.of(clicked);
-            remember(request, response, language);
+        Optional<String> clicked = "GET".equals(request.getMethod()) ? clicked(request) : Optional.empty();
+        if (clicked.isPresent()) {
+            remember(request, response, Language.of(clicked.get()));
             response.sendRedirect(withoutParameter(request));
             return;
         }
@@ -40,6 +40,17 @@ public class LanguageFilter extends HttpFilter {
         request.getSession().setAttribute(ATTRIBUTE, language);
         user.speak(language);
         chain.doFilter(request, response);
+    }
+
+    /** Reads the address and not the parameters, whose character encoding is set only later. */
+    private static Optional<String> clicked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null
+                ? Optional.empty()
+                : Stream.of(query.split("&"))
+                        .filter(part -> part.startsWith(PARAMETER + "="))
+                        .map(part -> part.substring(PARAMETER.length() + 1))
+                        .findFirst();
     }
 
     /** @return the language of an earlier choice, else Danish */
