@@ -10,6 +10,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,18 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** @return what the page says that belongs to no field */
+    Locator globalMessage() {
+        return page.locator("main .note.bad");
+    }
+
+    /** @return the status of a page, fetched without showing it */
+    int status(String path) {
+        return context.request()
+                .get(path, RequestOptions.create().setMaxRedirects(0))
+                .status();
+    }
+
     /** @return the input whose id ends so */
     Locator field(String id) {
         return page.locator("main [id$=':" + id + "']:is(input, select, textarea)");
@@ -100,8 +113,7 @@ final class Visitor implements AutoCloseable {
 
     /** @return the message beside an input */
     Locator messageOf(String id) {
-        return page.locator("main .field", new Page.LocatorOptions().setHas(field(id)))
-                .locator(".field-error");
+        return page.locator("main .field:has([id$=':" + id + "']:is(input, select, textarea)) .field-error");
     }
 
     /** Presses the button with these words. */
