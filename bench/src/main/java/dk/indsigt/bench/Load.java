@@ -24,7 +24,7 @@ final class Load {
         long send(int connection, long turn) throws IOException;
     }
 
-    /** What was answered, and what it cost the server. */
+    /** What was answered well, and what all of it cost the server. */
     record Cost(long requests, long bytes, double cpuSeconds) {
         double requestsPerCpuSecond() {
             return requests / cpuSeconds;
@@ -43,6 +43,8 @@ final class Load {
 
     private final Product product;
     private final int connections;
+    private final LongAdder wrong = new LongAdder();
+    private final LongAdder all = new LongAdder();
 
     Load(Product product, int connections) {
         this.product = product;
@@ -52,6 +54,18 @@ final class Load {
     Cost during(Duration time, Request request) {
         long end = System.nanoTime() + time.toNanos();
         return run(() -> System.nanoTime() < end, request);
+    }
+
+    /**
+     * @throws BenchException where more than a twentieth of all answers so far was wrong; fewer are told
+     */
+    void requireGood() {
+        if (wrong.sum() * 20 > all.sum()) {
+            throw new BenchException(wrong + " of " + all + " answers were wrong");
+        }
+        if (wrong.sum() > 0) {
+            System.err.println("bench: " + wrong + " of " + all + " answers were wrong and are not counted");
+        }
     }
 
     void times(long requests, Request request) {
@@ -69,29 +83,37 @@ final class Load {
         LongAdder requests = new LongAdder();
         LongAdder bytes = new LongAdder();
         double before = Proc.cpuSeconds(server);
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             int connection = i;
-            all.add(CompletableFuture.runAsync(
+            workers.add(CompletableFuture.runAsync(
                     () -> {
                         for (long turn = 0; more.getAsBoolean(); turn++) {
-                            bytes.add(sent(request, connection, turn));
-                            requests.increment();
+                            long length = sent(request, connection, turn);
+                            if (length >= 0) {
+                                bytes.add(length);
+                                requests.increment();
+                            }
                         }
                     },
                     THREADS));
         }
         try {
-            all.forEach(CompletableFuture::join);
+            workers.forEach(CompletableFuture::join);
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
         return new Cost(requests.sum(), bytes.sum(), Proc.cpuSeconds(server) - before);
     }
 
-    private static long sent(Request request, int connection, long turn) {
+    /** @return bytes of the answer, or -1 where it was a wrong one */
+    private long sent(Request request, int connection, long turn) {
+        all.increment();
         try {
             return request.send(connection, turn);
+        } catch (BenchException answer) {
+            wrong.increment();
+            return -1;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

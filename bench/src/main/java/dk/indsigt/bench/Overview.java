@@ -45,6 +45,7 @@ final class Overview {
                 PAIRS,
                 () -> load.during(SLOT, overview).requestsPerCpuSecond(),
                 () -> load.during(SLOT, bare).requestsPerCpuSecond());
+        load.requireGood();
         return List.of(
                 new Figure(
                         NAMES.get(0),

@@ -47,6 +47,7 @@ final class Stream {
         Pairs parts = pairs(load, (c, t) -> part(listener, recording.path()), (c, t) -> part(stranger, BareWar.FILE));
         Pairs wholes = pairs(
                 load, (c, t) -> listener.fetchRange(recording.path(), "0-"), (c, t) -> stranger.fetch(BareWar.FILE));
+        load.requireGood();
         return List.of(
                 new Figure(
                         NAMES.get(0),

@@ -122,6 +122,9 @@ final class Visitor {
     private long read(HttpURLConnection request, int expected, OutputStream target) throws IOException {
         int status = request.getResponseCode();
         if (status != expected) {
+            if (request.getErrorStream() != null) {
+                request.getErrorStream().readAllBytes();
+            }
             throw new BenchException(request.getURL().getPath() + " answered " + status + " instead of " + expected);
         }
         remember(request.getHeaderFields().getOrDefault("Set-Cookie", List.of()));
