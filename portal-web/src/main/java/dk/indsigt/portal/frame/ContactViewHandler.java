@@ -23,6 +23,6 @@ public final class ContactViewHandler extends ViewHandlerWrapper {
     }
 
     private static boolean about(String viewId) {
-        return viewId.startsWith("/self/") || viewId.startsWith("/desk/contact/");
+        return viewId.startsWith("/self/") || viewId.startsWith("/desk/contact/identify");
     }
 }

@@ -12,7 +12,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Legal holds: ask, approve, lift. Each takes two officers. */
@@ -36,6 +38,7 @@ public class HoldsBacking implements Serializable {
     private String reason;
     private String expires;
     private String recording;
+    private final HashMap<UUID, String> liftReasons = new HashMap<>();
     private List<View> rows;
 
     public void load() {
@@ -56,7 +59,7 @@ public class HoldsBacking implements Serializable {
     }
 
     public String requestLift(UUID id) {
-        return attempt.of(() -> service.requestLift(user.actor(), id, reason)) ? HERE : null;
+        return attempt.of(() -> service.requestLift(user.actor(), id, liftReasons.get(id))) ? HERE : null;
     }
 
     public String lift(UUID id) {
@@ -77,6 +80,11 @@ public class HoldsBacking implements Serializable {
 
     public List<View> getRows() {
         return rows;
+    }
+
+    /** @return what was typed for each hold */
+    public Map<UUID, String> getLiftReasons() {
+        return liftReasons;
     }
 
     public String getCustomer() {
