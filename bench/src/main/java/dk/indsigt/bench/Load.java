@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BooleanSupplier;
 
 /** Requests on a few connections at once, one after the other on each. */
 final class Load {
@@ -35,6 +34,10 @@ final class Load {
         }
     }
 
+    private static final Duration WARM_SLOT = Duration.ofSeconds(6);
+    private static final int WARM_ROUNDS = 25;
+    private static final double WARM_SHARE = 0.05;
+
     private static final Executor THREADS = work -> {
         Thread thread = new Thread(work, "load");
         thread.setDaemon(true);
@@ -53,7 +56,7 @@ final class Load {
 
     Cost during(Duration time, Request request) {
         long end = System.nanoTime() + time.toNanos();
-        return run(() -> System.nanoTime() < end, request);
+        return run(end, request);
     }
 
     /**
@@ -68,17 +71,21 @@ final class Load {
         }
     }
 
-    void times(long requests, Request request) {
-        LongAdder begun = new LongAdder();
-        run(
-                () -> {
-                    begun.increment();
-                    return begun.sum() <= requests;
-                },
-                request);
+    /** Sends both kinds in turns until the server's compilers have little left to do. */
+    void warm(Request first, Request second) {
+        long server = product.server();
+        double share = 1;
+        for (int round = 0; round < WARM_ROUNDS && share > WARM_SHARE; round++) {
+            double compiled = Proc.compilerSeconds(server);
+            double used = Proc.cpuSeconds(server);
+            during(WARM_SLOT, first);
+            share = (Proc.compilerSeconds(server) - compiled) / (Proc.cpuSeconds(server) - used);
+            during(WARM_SLOT.dividedBy(3), second);
+        }
+        System.err.println("bench:   warm, compilers take " + Math.round(share * 100) + " % of the server");
     }
 
-    private Cost run(BooleanSupplier more, Request request) {
+    private Cost run(long end, Request request) {
         long server = product.server();
         LongAdder requests = new LongAdder();
         LongAdder bytes = new LongAdder();
@@ -88,7 +95,7 @@ final class Load {
             int connection = i;
             workers.add(CompletableFuture.runAsync(
                     () -> {
-                        for (long turn = 0; more.getAsBoolean(); turn++) {
+                        for (long turn = 0; System.nanoTime() < end; turn++) {
                             long length = sent(request, connection, turn);
                             if (length >= 0) {
                                 bytes.add(length);

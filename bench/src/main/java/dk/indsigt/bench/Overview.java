@@ -16,8 +16,6 @@ final class Overview {
     private static final int CUSTOMERS = 8;
     private static final int PAIRS = 9;
     private static final Duration SLOT = Duration.ofSeconds(3);
-    private static final int WARM_OVERVIEWS = 6_000;
-    private static final int WARM_BARE = 60_000;
 
     private Overview() {}
 
@@ -39,8 +37,7 @@ final class Overview {
                 .get((int) (connection + turn % (CUSTOMERS / CONNECTIONS) * CONNECTIONS))
                 .fetch(PATH);
         Load.Request bare = (connection, turn) -> stranger.fetch(BareWar.PAGE);
-        load.times(WARM_OVERVIEWS, overview);
-        load.times(WARM_BARE, bare);
+        load.warm(overview, bare);
         Pairs pairs = Pairs.measure(
                 PAIRS,
                 () -> load.during(SLOT, overview).requestsPerCpuSecond(),

@@ -27,6 +27,7 @@ final class Pairs {
     void add(double first, double second) {
         firsts.add(first);
         seconds.add(second);
+        System.err.println("bench:   " + Figure.number(first) + " against " + Figure.number(second));
     }
 
     double first() {

@@ -20,7 +20,6 @@ final class Stream {
     private static final int CONNECTIONS = 2;
     private static final int PAIRS = 9;
     private static final Duration SLOT = Duration.ofSeconds(2);
-    private static final Duration WARM = Duration.ofSeconds(8);
 
     private Stream() {}
 
@@ -66,8 +65,7 @@ final class Stream {
     }
 
     private static Pairs pairs(Load load, Load.Request recording, Load.Request file) {
-        load.during(WARM, recording);
-        load.during(WARM, file);
+        load.warm(recording, file);
         return Pairs.measure(
                 PAIRS,
                 () -> load.during(SLOT, recording).megabytesPerCpuSecond(),
