@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,6 @@ import java.util.Arrays;
  * Goes on after sign-in to the page that was asked for. In that first request the web container knows the caller's role and the enterprise beans
  * do not (payara/Payara#4734), so the browser is asked to come once more.
  */
-@WebFilter({"/self/*", "/desk/*"})
 public class ContinueFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -3,16 +3,21 @@ package dk.indsigt.portal.frame;
 import dk.indsigt.service.settings.Setting;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Headers of every answer. Personal pages are never stored; HSTS where the portal is served by HTTPS. */
-@WebFilter("/*")
 public class HeaderFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    private boolean secure;
+
+    @Override
+    public void init() {
+        secure = Setting.SECURE.on();
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -21,7 +26,7 @@ public class HeaderFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (Setting.SECURE.on()) {
+        if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         String path = request.getServletPath();

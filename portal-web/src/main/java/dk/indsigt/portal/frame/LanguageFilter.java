@@ -4,7 +4,6 @@ import dk.indsigt.domain.text.Language;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the language: what was clicked, else the cookie of an earlier choice, else Danish. The same page is shown again. */
-@WebFilter("*.xhtml")
 public class LanguageFilter extends HttpFilter {
     static final String ATTRIBUTE = "dk.indsigt.language";
 

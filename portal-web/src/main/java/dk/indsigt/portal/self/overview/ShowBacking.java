@@ -8,6 +8,7 @@ import dk.indsigt.service.overview.OverviewService.Overview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,9 @@ public class ShowBacking {
     private OverviewService service;
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Texts texts;
 
     @Inject
@@ -33,7 +37,9 @@ public class ShowBacking {
     public record Tile(String heading, List<String> lines, String href, String label) {}
 
     public void load() {
-        data = service.of(viewing.actor(), viewing.partyId());
+        data = request.getAttribute(UnchangedFilter.FACTS) instanceof Overview asked
+                ? asked
+                : service.of(viewing.actor(), viewing.partyId());
     }
 
     /** @return false where staff see covered values only */

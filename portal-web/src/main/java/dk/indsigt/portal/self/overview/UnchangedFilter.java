@@ -1,0 +1,94 @@
+package dk.indsigt.portal.self.overview;
+
+import dk.indsigt.domain.error.PrivacyException;
+import dk.indsigt.portal.frame.CurrentUser;
+import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.service.overview.OverviewService;
+import dk.indsigt.service.overview.OverviewService.Overview;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Customers come back to the front page from every other one, mostly to find it as it was. The facts are asked for each time; where none has
+ * changed since the page was last written in this session, in the same language and for the same party, the same bytes are sent again instead
+ * of being rendered anew. What goes wrong is left to the page to tell.
+ */
+public final class UnchangedFilter extends HttpFilter {
+    /** Request attribute with the facts, so that the page does not ask for them again. */
+    static final String FACTS = "dk.indsigt.overview.facts";
+
+    private static final long serialVersionUID = 1L;
+    private static final String WRITTEN = "dk.indsigt.overview.written";
+    private static final Pattern NONCE = Pattern.compile(" nonce=\"[^\"]*\"");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]* src=)");
+    private static final String POLICY = "primefaces.CSP_POLICY";
+
+    @Inject
+    private transient CurrentUser user;
+
+    @Inject
+    private transient Viewing viewing;
+
+    @Inject
+    private transient OverviewService service;
+
+    /** Everything the page is made of. */
+    private record Key(Overview facts, String language, UUID party, List<?> choices) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A page as it was written. */
+    private record Written(Key key, byte[] page) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!"GET".equals(request.getMethod()) || request.getQueryString() != null || !user.isCustomer()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Overview facts;
+        try {
+            facts = service.of(viewing.actor(), viewing.partyId());
+        } catch (PrivacyException told) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Key key = new Key(facts, user.getLanguage(), viewing.partyId(), user.getChoices());
+        HttpSession session = request.getSession();
+        if (session.getAttribute(WRITTEN) instanceof Written last && last.key().equals(key)) {
+            response.setHeader("Content-Security-Policy", getServletContext().getInitParameter(POLICY));
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(last.page().length);
+            response.getOutputStream().write(last.page());
+            return;
+        }
+        request.setAttribute(FACTS, facts);
+        PageCopy copy = new PageCopy(response);
+        chain.doFilter(request, copy);
+        copy.finished()
+                .flatMap(UnchangedFilter::sameForAll)
+                .ifPresent(page -> session.setAttribute(WRITTEN, new Written(key, page)));
+    }
+
+    /** A page with a script of its own, or with a word that is said once only, is not kept. Nonces are for one answer. */
+    private static Optional<byte[]> sameForAll(byte[] page) {
+        String text = NONCE.matcher(new String(page, StandardCharsets.UTF_8)).replaceAll("");
+        boolean once = INLINE_SCRIPT.matcher(text).find() || text.contains("class=\"note warn\"");
+        return once ? Optional.empty() : Optional.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
