@@ -65,7 +65,12 @@ final class Visitor implements AutoCloseable {
 
     /** The story provokes this status: the browser's line about it is no complaint. */
     Visitor expecting(int status) {
-        expected.add(Pattern.compile("Failed to load resource: the server responded with a status of " + status));
+        return expecting("Failed to load resource: the server responded with a status of " + status);
+    }
+
+    /** The story provokes this line of the browser. */
+    Visitor expecting(String line) {
+        expected.add(Pattern.compile(line));
         return this;
     }
 
