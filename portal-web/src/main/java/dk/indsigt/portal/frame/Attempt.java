@@ -119,9 +119,6 @@ public class Attempt {
         }
         UIViewRoot root = context.getViewRoot();
         UIComponent found = find(root, id);
-        if (found instanceof UIInput input) {
-            input.setValid(false);
-        }
         return found == null ? null : found.getClientId(context);
     }
 

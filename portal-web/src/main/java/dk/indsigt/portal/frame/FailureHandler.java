@@ -46,9 +46,7 @@ final class FailureHandler extends ExceptionHandlerWrapper {
         ExternalContext external = context.getExternalContext();
         try {
             if (find(failure, ViewExpiredException.class) instanceof ViewExpiredException expired) {
-                external.getFlash().put("expired", Boolean.TRUE);
-                external.redirect(external.encodeRedirectURL(
-                        context.getApplication().getViewHandler().getActionURL(context, expired.getViewId()), null));
+                reopen(context, expired.getViewId());
             } else if (find(failure, NotFoundException.class) != null) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused
@@ -66,6 +64,25 @@ final class FailureHandler extends ExceptionHandlerWrapper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens an outdated page anew, as it was asked for where the browser tells, with a word about it. */
+    static void reopen(FacesContext context, String viewId) {
+        ExternalContext external = context.getExternalContext();
+        String page = context.getApplication().getViewHandler().getActionURL(context, viewId);
+        String path = page.indexOf('?') < 0 ? page : page.substring(0, page.indexOf('?'));
+        String referer = external.getRequestHeaderMap().getOrDefault("Referer", "");
+        int query = referer.indexOf('?');
+        if (query > 0 && referer.substring(0, query).endsWith(path)) {
+            page = path + referer.substring(query);
+        }
+        external.getFlash().put("expired", Boolean.TRUE);
+        try {
+            external.redirect(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.responseComplete();
     }
 
     static Throwable find(Throwable failure, Class<? extends Throwable> type) {

@@ -71,6 +71,8 @@ public class ChooseBacking implements Serializable {
                 ? own
                 : own.stream().filter(view -> view.id().toString().equals(line)).toList();
         if (wanted.isEmpty()) {
+            // Somebody else's line is noted as an attempt.
+            service.history(viewing.actor(), Viewing.required(line));
             throw new NotFoundException();
         }
         return wanted;
