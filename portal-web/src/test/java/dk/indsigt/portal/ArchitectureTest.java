@@ -320,7 +320,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> annotatedWithAny(Set<Class<? extends Annotation>> annotations) {
         return DescribedPredicate.describe(
-                "made by the container", type -> annotations.stream().anyMatch(type::isAnnotatedWith));
+                "made by the container",
+                type -> annotations.stream().anyMatch(type::isAnnotatedWith)
+                        || type.isAssignableTo("jakarta.servlet.Filter")
+                        || type.isAssignableTo("jakarta.faces.event.PhaseListener"));
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.AccessTarget> owner(String packages) {

@@ -203,6 +203,10 @@ class BundleTest {
                 .forEach(found -> keys.add(found.group(1)));
         Sources.find(portal(), "(?:texts\\.text|Texts\\.raw)\\((?:\\w+, )?\"([\\w.]+)\"[,)]")
                 .forEach(found -> keys.add(found.group(1)));
+        Sources.find(portal(), "\"([a-z]\\w*(?:\\.\\w+)+)\"")
+                .map(found -> found.group(1))
+                .filter(DA::containsKey)
+                .forEach(keys::add);
         return keys;
     }
 

@@ -91,7 +91,7 @@ public class Schedules {
     }
 
     /** Runs a job and keeps whatever goes wrong from the container, so that the timer lives on. */
-    void guarded(String job, Runnable work) {
+    static void guarded(String job, Runnable work) {
         try {
             work.run();
         } catch (Throwable failure) {
