@@ -18,6 +18,7 @@ import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.party.Person;
 import dk.indsigt.domain.protection.KeyPurpose;
 import dk.indsigt.domain.recording.ListeningPurpose;
+import dk.indsigt.domain.recording.Recording;
 import dk.indsigt.service.access.Access;
 import dk.indsigt.service.access.Subject;
 import dk.indsigt.service.account.WrongCodeException;
@@ -186,6 +187,9 @@ public class ContactService {
     public void uncoverNumber(Actor actor, UUID lineId, DisclosureReason reason) {
         Contact contact = access.openContact(actor);
         access.toChange(actor, contact.partyId());
+        if (!ownsOrUses(contact.partyId(), lineId)) {
+            throw access.foreign(actor, lineId);
+        }
         disclose(actor, contact, ContactDisclosure.Kind.NUMBER, lineId, required(reason), AuditAction.NUMBER_UNCOVERED);
     }
 
@@ -195,6 +199,10 @@ public class ContactService {
         access.toChange(actor, contact.partyId());
         if (purpose == null) {
             throw new InvalidValueException("PURPOSE_REQUIRED");
+        }
+        Recording recording = recordingId == null ? null : em.find(Recording.class, recordingId);
+        if (recording == null || !recording.partyId().equals(contact.partyId())) {
+            throw access.foreign(actor, recordingId);
         }
         disclose(
                 actor,
@@ -220,6 +228,18 @@ public class ContactService {
                                 Long.class)
                         .setParameter("party", partyId)
                         .setParameter("customer", customer.id())
+                        .getSingleResult()
+                > 0;
+    }
+
+    private boolean ownsOrUses(UUID partyId, UUID lineId) {
+        return em.createQuery(
+                                "select count(l) from Line l join Subscription s on s.id = l.subscriptionId join Customer c"
+                                        + " on c.id = s.customerId left join LineUse u on u.lineId = l.id and u.until is"
+                                        + " null where l.id = :line and (c.partyId = :party or u.personId = :party)",
+                                Long.class)
+                        .setParameter("line", lineId)
+                        .setParameter("party", partyId)
                         .getSingleResult()
                 > 0;
     }

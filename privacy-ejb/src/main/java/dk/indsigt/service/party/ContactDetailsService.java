@@ -167,7 +167,7 @@ public class ContactDetailsService {
 
     /** Remembers the language somebody chose, for letters and mails. */
     public void speak(Actor actor, UUID partyId, Language language) {
-        access.toSee(actor, partyId).party().speak(language);
+        access.toChange(actor, partyId).party().speak(language);
     }
 
     private Optional<OneTimeCode> pending(UUID partyId) {

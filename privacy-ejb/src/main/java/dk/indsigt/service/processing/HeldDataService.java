@@ -175,6 +175,7 @@ public class HeldDataService {
 
     /** Notes that staff opened a category; the customer sees it under "who has looked". */
     public void viewed(Actor actor, UUID partyId, Category category) {
+        access.toSee(actor, partyId);
         if (actor.role().desk()) {
             audit.record(actor, AuditAction.DATA_VIEWED, partyId, null, null, category.name());
         }

@@ -1,0 +1,590 @@
+package dk.indsigt.service.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dk.indsigt.container.Acting;
+import dk.indsigt.container.Db;
+import dk.indsigt.container.Folk;
+import dk.indsigt.container.PortalWar;
+import dk.indsigt.container.Someone;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.contact.DisclosureReason;
+import dk.indsigt.domain.contact.Reason;
+import dk.indsigt.domain.contact.Told;
+import dk.indsigt.domain.directory.Listing;
+import dk.indsigt.domain.error.NotFoundException;
+import dk.indsigt.domain.error.PrivacyException;
+import dk.indsigt.domain.error.RefusedException;
+import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.party.EmailAddress;
+import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.domain.party.PostalAddress;
+import dk.indsigt.domain.recording.ListeningPurpose;
+import dk.indsigt.domain.text.Language;
+import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.consent.ConsentService;
+import dk.indsigt.service.contact.ContactService;
+import dk.indsigt.service.contact.DeskSearchService;
+import dk.indsigt.service.directory.DirectoryService;
+import dk.indsigt.service.notice.InboxService;
+import dk.indsigt.service.overview.OverviewService;
+import dk.indsigt.service.party.ActingService;
+import dk.indsigt.service.party.ContactDetailsService;
+import dk.indsigt.service.processing.HeldDataService;
+import dk.indsigt.service.recording.Audio;
+import dk.indsigt.service.recording.RecordingService;
+import dk.indsigt.service.retention.HoldService;
+import dk.indsigt.service.retention.RetentionService;
+import dk.indsigt.service.traffic.UsageService;
+import dk.indsigt.service.traffic.UsageService.Days;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Asks every method of every service for somebody else's data. A method without a case here fails the test. */
+@ExtendWith(ArquillianExtension.class)
+class AccessIT {
+    /** What a method needs beside its role. */
+    private enum Needs {
+        /** A party within reach; covered values will do. */
+        SIGHT,
+        /** A party within reach, and for an agent an identified caller. */
+        FULL_SIGHT,
+        /** A party within reach, and for all staff an identified caller. */
+        CHANGE,
+        /** A contact of one's own that is open. */
+        CONTACT,
+        /** As before, and an identified caller. */
+        IDENTIFIED_CONTACT,
+        /** Nothing: it is the work of the role. */
+        ROLE
+    }
+
+    /** Somebody with one of each that can be asked for. */
+    private record Target(Someone someone, UUID recording, UUID message, UUID receipt) {
+        UUID id() {
+            return someone.id();
+        }
+
+        UUID line() {
+            return someone.lineId();
+        }
+    }
+
+    private interface Call {
+        void on(Actor actor, Target target);
+    }
+
+    private record Case(Needs needs, Call call) {}
+
+    private static final ConsentKey KEY = new ConsentKey("MKT_OWN", MarketingChannel.EMAIL, Brand.THREE);
+    private static final PostalAddress ADDRESS = new PostalAddress("Ny Vej 1", "8000", "Aarhus C");
+    private static final String REASON = "en god grund";
+
+    @EJB
+    private Access access;
+
+    @EJB
+    private LookService looks;
+
+    @EJB
+    private ConsentService consents;
+
+    @EJB
+    private RecordingService recordings;
+
+    @EJB
+    private DirectoryService directory;
+
+    @EJB
+    private InboxService inbox;
+
+    @EJB
+    private OverviewService overview;
+
+    @EJB
+    private ContactDetailsService details;
+
+    @EJB
+    private ActingService choices;
+
+    @EJB
+    private HeldDataService held;
+
+    @EJB
+    private UsageService usage;
+
+    @EJB
+    private ContactService contacts;
+
+    @EJB
+    private DeskSearchService search;
+
+    @EJB
+    private StaffService staff;
+
+    @EJB
+    private HoldService holds;
+
+    @EJB
+    private RetentionService retention;
+
+    @EJB
+    private Folk folk;
+
+    @EJB
+    private Db db;
+
+    @Inject
+    private Acting acting;
+
+    @Inject
+    private BeanManager beans;
+
+    @Deployment
+    static WebArchive war() {
+        return PortalWar.make();
+    }
+
+    private Map<String, Case> cases() {
+        Map<String, Case> all = new TreeMap<>();
+        customerCases().forEach((name, call) -> all.put(name, call));
+        deskCases().forEach((name, call) -> all.put(name, call));
+        return all;
+    }
+
+    private Map<String, Case> customerCases() {
+        return Map.ofEntries(
+                Map.entry("LookService.list", full((a, t) -> looks.list(a, t.id(), false, 0, 10))),
+                Map.entry("LookService.count", full((a, t) -> looks.count(a, t.id(), false))),
+                Map.entry("ConsentService.overview", full((a, t) -> consents.overview(a, t.id()))),
+                Map.entry("ConsentService.currentText", full((a, t) -> consents.currentText(a, t.id(), "MKT_OWN"))),
+                Map.entry("ConsentService.choice", full((a, t) -> consents.choice(a, t.id(), KEY))),
+                Map.entry("ConsentService.history", full((a, t) -> consents.history(a, t.id(), null, 0, 10))),
+                Map.entry(
+                        "ConsentService.give",
+                        change((a, t) -> consents.give(a, t.id(), KEY, UUID.randomUUID(), Language.DA, "x"))),
+                Map.entry("ConsentService.stop", change((a, t) -> consents.stop(a, t.id(), KEY, Language.DA, "x"))),
+                Map.entry(
+                        "ConsentService.objectToMarketing",
+                        change((a, t) -> consents.objectToMarketing(a, t.id(), "x"))),
+                Map.entry("RecordingService.count", full((a, t) -> recordings.count(a, t.id()))),
+                Map.entry("RecordingService.list", full((a, t) -> recordings.list(a, t.id(), 0, 10))),
+                Map.entry("RecordingService.show", full((a, t) -> recordings.show(a, t.recording()))),
+                Map.entry("RecordingService.open", full((a, t) -> recordings.open(a, t.recording()))),
+                Map.entry(
+                        "RecordingService.audio",
+                        full((a, t) -> close(recordings.audio(a, t.recording(), true, true)))),
+                Map.entry("RecordingService.withdraw", change((a, t) -> recordings.withdraw(a, t.recording()))),
+                Map.entry("DirectoryService.lines", full((a, t) -> directory.lines(a, t.id()))),
+                Map.entry("DirectoryService.history", full((a, t) -> directory.history(a, t.line()))),
+                Map.entry(
+                        "DirectoryService.choose",
+                        change((a, t) -> directory.choose(a, t.id(), List.of(t.line()), Listing.SECRET))),
+                Map.entry("InboxService.list", full((a, t) -> inbox.list(a, t.id(), 0, 10))),
+                Map.entry("InboxService.count", full((a, t) -> inbox.count(a, t.id()))),
+                Map.entry("InboxService.open", full((a, t) -> inbox.open(a, t.message()))),
+                Map.entry("InboxService.receipt", sight((a, t) -> inbox.receipt(a, t.receipt()))),
+                Map.entry("OverviewService.of", sight((a, t) -> overview.of(a, t.id()))),
+                Map.entry("ContactDetailsService.show", sight((a, t) -> details.show(a, t.id()))),
+                Map.entry(
+                        "ContactDetailsService.correct",
+                        change((a, t) -> details.correct(a, t.id(), Msisdn.parse("20123456"), ADDRESS, 1))),
+                Map.entry(
+                        "ContactDetailsService.askEmailChange",
+                        change((a, t) -> details.askEmailChange(a, t.id(), EmailAddress.parse("ny@example.dk")))),
+                Map.entry(
+                        "ContactDetailsService.confirmEmailChange",
+                        change((a, t) -> details.confirmEmailChange(a, t.id(), "123456"))),
+                Map.entry("ContactDetailsService.speak", change((a, t) -> details.speak(a, t.id(), Language.EN))),
+                Map.entry("HeldDataService.counts", full((a, t) -> held.counts(a, t.id()))),
+                Map.entry("HeldDataService.identity", full((a, t) -> held.identity(a, t.id()))),
+                Map.entry("HeldDataService.relations", full((a, t) -> held.relations(a, t.id()))),
+                Map.entry("HeldDataService.lines", sight((a, t) -> held.lines(a, t.id()))),
+                Map.entry(
+                        "HeldDataService.viewed",
+                        sight((a, t) -> held.viewed(a, t.id(), HeldDataService.Category.INVOICES))),
+                Map.entry("UsageService.countTraffic", full((a, t) -> usage.countTraffic(a, t.id(), Days.ALL))),
+                Map.entry("UsageService.traffic", full((a, t) -> usage.traffic(a, t.id(), Days.ALL, 0, 10))),
+                Map.entry("UsageService.countLocations", full((a, t) -> usage.countLocations(a, t.id(), Days.ALL))),
+                Map.entry("UsageService.locations", full((a, t) -> usage.locations(a, t.id(), Days.ALL, 0, 10))),
+                Map.entry("UsageService.countInvoices", full((a, t) -> usage.countInvoices(a, t.id()))),
+                Map.entry("UsageService.invoices", full((a, t) -> usage.invoices(a, t.id(), 0, 10))),
+                Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
+                Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
+                Map.entry("ActingService.choices", role((a, t) -> choices.choices(a))));
+    }
+
+    private Map<String, Case> deskCases() {
+        return Map.ofEntries(
+                Map.entry("ContactService.current", contact((a, t) -> contacts.current(a))),
+                Map.entry(
+                        "ContactService.noteTold", contact((a, t) -> contacts.noteTold(a, EnumSet.allOf(Told.class)))),
+                Map.entry("ContactService.sendCode", contact((a, t) -> contacts.sendCode(a))),
+                Map.entry("ContactService.identifyByCode", contact((a, t) -> contacts.identifyByCode(a, "123456"))),
+                Map.entry(
+                        "ContactService.identifyByMitId",
+                        contact((a, t) -> contacts.identifyByMitId(a, "reference-1"))),
+                Map.entry(
+                        "ContactService.identifyByDocument",
+                        contact((a, t) -> contacts.identifyByDocument(a, "210004411"))),
+                Map.entry("ContactService.close", contact((a, t) -> contacts.close(a))),
+                Map.entry(
+                        "ContactService.uncoverCpr",
+                        new Case(
+                                Needs.IDENTIFIED_CONTACT,
+                                (a, t) -> contacts.uncoverCpr(a, DisclosureReason.DEBT_CASE))),
+                Map.entry(
+                        "ContactService.uncoverNumber",
+                        change((a, t) -> contacts.uncoverNumber(a, t.line(), DisclosureReason.FAULT_REPAIR))),
+                Map.entry(
+                        "ContactService.uncoverRecording",
+                        change((a, t) -> contacts.uncoverRecording(a, t.recording(), ListeningPurpose.QUALITY))),
+                Map.entry(
+                        "ContactService.open",
+                        role((a, t) -> contacts.open(
+                                a, t.someone().customerId(), t.id(), AskedThrough.PHONE, Reason.CUSTOMER_CALLS, null))),
+                Map.entry("DeskSearchService.search", role((a, t) -> search.search(a, "Prøve"))),
+                Map.entry("StaffService.list", role((a, t) -> staff.list(a))),
+                Map.entry(
+                        "StaffService.create",
+                        role((a, t) -> staff.create(a, "x" + t.id() + "@example.dk", "X", "Y", Role.AGENT))),
+                Map.entry(
+                        "StaffService.close",
+                        role((a, t) -> staff.close(a, folk.staff(Role.AGENT).accountId()))),
+                Map.entry(
+                        "HoldService.requestForCustomer",
+                        role((a, t) ->
+                                holds.requestForCustomer(a, t.someone().customerNumber(), REASON, inNineDays()))),
+                Map.entry(
+                        "HoldService.requestForRecording",
+                        role((a, t) -> holds.requestForRecording(a, t.recording(), REASON, inNineDays()))),
+                Map.entry("HoldService.approve", role((a, t) -> holds.approve(a, hold(t)))),
+                Map.entry("HoldService.requestLift", role((a, t) -> holds.requestLift(a, hold(t), REASON))),
+                Map.entry("HoldService.lift", role((a, t) -> holds.lift(a, hold(t)))),
+                Map.entry("HoldService.list", role((a, t) -> holds.list(a, 0, 10))),
+                Map.entry("HoldService.show", role((a, t) -> holds.show(a, hold(t)))),
+                Map.entry("RetentionService.runNow", role((a, t) -> retention.runNow(a))),
+                Map.entry("RetentionService.runs", role((a, t) -> retention.runs(a, 0, 10))),
+                Map.entry("RetentionService.countRuns", role((a, t) -> retention.countRuns(a))),
+                Map.entry("RetentionService.rulesOf", role((a, t) -> retention.rulesOf(a, UUID.randomUUID()))),
+                Map.entry("RetentionService.preview", role((a, t) -> retention.preview(a, inNineDays()))));
+    }
+
+    @Test
+    @DisplayName("every method that an actor can call has a case here")
+    void complete() {
+        assertEquals(new TreeSet<>(methods().keySet()), new TreeSet<>(cases().keySet()));
+    }
+
+    @Test
+    @DisplayName("the container refuses every other role, and whoever has none")
+    void roles() {
+        Target target = target();
+        Map<String, Case> cases = cases();
+        Set<String> wrong = new TreeSet<>();
+        methods().forEach((name, method) -> {
+            Case known = cases.get(name);
+            for (Role role : List.of(Role.CUSTOMER, Role.AGENT, Role.OFFICER, Role.ADMIN)) {
+                if (!allowed(method).contains(role.name())) {
+                    Actor actor = new Actor(UUID.randomUUID(), role, "Enhed", target.id(), null);
+                    if (!(failure(role, known, actor, target) instanceof EJBAccessException)) {
+                        wrong.add(name + " as " + role);
+                    }
+                }
+            }
+            if (!refusedWithoutRole(known, target)) {
+                wrong.add(name + " without a role");
+            }
+        });
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    @DisplayName("for a customer, what is somebody else's does not exist; what is one's own does")
+    void customers() {
+        Actor stranger = folk.person().actor();
+        Set<String> wrong = new TreeSet<>();
+        reaching(Role.CUSTOMER).forEach((name, known) -> {
+            Target target = target();
+            if (!(failure(Role.CUSTOMER, known, stranger, target) instanceof NotFoundException)) {
+                wrong.add(name + " for a stranger");
+            }
+            if (!served(failure(Role.CUSTOMER, known, target.someone().actor(), target))) {
+                wrong.add(name + " for the customer");
+            }
+        });
+        assertEquals(Set.of(), wrong);
+        long attempts = db.count(
+                "select count(*) from audit_entry where action = 'FOREIGN_ID_TRIED' and account_id = ?",
+                stranger.accountId());
+        assertTrue(attempts > 20, "the attempts are recorded");
+    }
+
+    @Test
+    @DisplayName("a company's representative reaches the company, and nobody else's representative does")
+    void companies() {
+        Someone anna = folk.person();
+        Someone bo = folk.person();
+        Someone company = folk.company(anna);
+        acting.as(anna.actor(), a -> overview.of(a, company.id()));
+        assertEquals("NOT_FOUND", acting.refusal(bo.actor(), a -> overview.of(a, company.id())));
+        db.run("update representation set until = current_date where company_id = ?", company.id());
+        assertEquals("NOT_FOUND", acting.refusal(anna.actor(), a -> overview.of(a, company.id())));
+    }
+
+    @Test
+    @DisplayName(
+            "for staff, a customer does not exist but in a contact of their own that is open and about that customer")
+    void staffWithoutContact() {
+        Set<String> wrong = new TreeSet<>();
+        for (Role role : List.of(Role.AGENT, Role.OFFICER)) {
+            Actor self = folk.staff(role);
+            Actor colleague = folk.staff(role);
+            Actor aboutOther = folk.in(self, folk.person(), true);
+            Target target = target();
+            Actor ended = folk.in(self, target.someone(), true);
+            folk.end(ended);
+            Actor old = folk.in(self, target.someone(), true);
+            db.run("update contact set opened_at = opened_at - interval 11 hour where id = ?", old.contactId());
+            UUID foreign = folk.in(colleague, target.someone(), true).contactId();
+            reaching(role).forEach((name, known) -> {
+                Map<String, Actor> tries = new TreeMap<>(Map.of(
+                        "without a contact", self,
+                        "in a contact that does not exist", self.in(UUID.randomUUID()),
+                        "in an ended contact", ended,
+                        "in yesterday's contact", old,
+                        "in a colleague's contact", self.in(foreign)));
+                if (known.needs() != Needs.CONTACT && known.needs() != Needs.IDENTIFIED_CONTACT) {
+                    tries.put("in a contact about somebody else", aboutOther);
+                }
+                tries.forEach((where, actor) -> {
+                    if (!(failure(role, known, actor, target) instanceof NotFoundException)) {
+                        wrong.add(name + " for " + role + " " + where);
+                    }
+                });
+            });
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    @DisplayName(
+            "DE-1UND1-2020: until the caller is identified an agent sees nothing uncovered and nobody changes anything")
+    void unidentified() {
+        Set<String> wrong = new TreeSet<>();
+        for (Role role : List.of(Role.AGENT, Role.OFFICER)) {
+            reaching(role).forEach((name, known) -> {
+                Target target = target();
+                boolean refused = switch (known.needs()) {
+                    case CHANGE, IDENTIFIED_CONTACT -> true;
+                    case FULL_SIGHT -> role == Role.AGENT;
+                    default -> false;
+                };
+                Actor unidentified = folk.in(folk.staff(role), target.someone(), false);
+                Exception failure = failure(role, known, unidentified, target);
+                boolean isRefused =
+                        failure instanceof RefusedException told && told.code().equals("CALLER_NOT_IDENTIFIED");
+                if (isRefused != refused) {
+                    wrong.add(name + " for " + role + ": " + failure);
+                }
+                Actor identified = folk.in(folk.staff(role), target.someone(), true);
+                if (!name.equals("RecordingService.audio") && !served(failure(role, known, identified, target))) {
+                    wrong.add(name + " for " + role + " with an identified caller");
+                }
+            });
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    @DisplayName("a contact is opened about a customer, or the user of one of the customer's lines, and nobody else")
+    void opening() {
+        Someone anna = folk.person();
+        Someone bo = folk.person();
+        Actor agent = folk.staff(Role.AGENT);
+        assertEquals("NOT_FOUND", acting.refusal(agent, a -> open(a, anna, bo)));
+        folk.line(anna.customerId(), bo.id());
+        acting.as(agent, a -> open(a, anna, bo));
+    }
+
+    private UUID open(Actor actor, Someone customer, Someone about) {
+        return contacts.open(actor, customer.customerId(), about.id(), AskedThrough.PHONE, Reason.CUSTOMER_CALLS, null);
+    }
+
+    @Test
+    @DisplayName("whoever asks for whomever, the guard says what the representations of the day say")
+    void random() {
+        long seed = Long.getLong("indsigt.seed", System.nanoTime());
+        System.out.printf("SEED AccessIT %d%n", seed);
+        Random random = new Random(seed);
+        List<?> people = db.rows("select person_id from account where person_id is not null order by id limit 200");
+        List<?> parties = db.rows("select id from party order by id limit 400");
+        List<?> companies = db.rows("select company_id, person_id from representation order by id");
+        int reached = 0;
+        for (int i = 0; i < 300; i++) {
+            UUID person = id(people.get(random.nextInt(people.size())));
+            UUID party = id(parties.get(random.nextInt(parties.size())));
+            switch (random.nextInt(3)) {
+                case 0 -> party = person;
+                case 1 -> {
+                    Object[] row = (Object[]) companies.get(random.nextInt(companies.size()));
+                    party = id(row[0]);
+                    person = random.nextInt(4) == 0 ? person : id(row[1]);
+                }
+                default -> {}
+            }
+            long represented = db.count(
+                    "select count(*) from representation where person_id = ? and company_id = ? and since <="
+                            + " current_date and (until is null or until > current_date)",
+                    person,
+                    party);
+            boolean may = party.equals(person) || represented > 0;
+            assertEquals(may, sees(new Actor(UUID.randomUUID(), Role.CUSTOMER, null, person, null), party));
+            reached += may ? 1 : 0;
+        }
+        assertTrue(reached > 50 && reached < 280, "both answers occur");
+    }
+
+    private boolean sees(Actor actor, UUID party) {
+        try {
+            return access.toSee(actor, party).full();
+        } catch (NotFoundException foreign) {
+            return false;
+        }
+    }
+
+    private Target target() {
+        Someone someone = folk.person();
+        UUID recording = folk.recording(someone, Instant.now().minusSeconds(3600));
+        UUID receipt = acting.as(someone.actor(), a -> consents.stop(a, someone.id(), KEY, Language.DA, null))
+                .id();
+        UUID message = id(
+                db.rows("select id from message where receipt_id = ?", receipt).get(0));
+        return new Target(someone, recording, message, receipt);
+    }
+
+    private UUID hold(Target target) {
+        Actor officer = folk.staff(Role.OFFICER);
+        return acting.as(officer, a -> holds.requestForRecording(a, target.recording(), REASON, inNineDays()));
+    }
+
+    private static LocalDate inNineDays() {
+        return LocalDate.now().plusDays(9);
+    }
+
+    /** @return cases that are about somebody, for a role that may call them */
+    private Map<String, Case> reaching(Role role) {
+        Map<String, Method> methods = methods();
+        Map<String, Case> about = cases();
+        about.values().removeIf(known -> known.needs() == Needs.ROLE);
+        about.keySet().removeIf(name -> !allowed(methods.get(name)).contains(role.name()));
+        return about;
+    }
+
+    private Exception failure(Role role, Case known, Actor actor, Target target) {
+        return acting.failure(role, () -> {
+            known.call().on(actor, target);
+            return null;
+        });
+    }
+
+    private static boolean refusedWithoutRole(Case known, Target target) {
+        try {
+            known.call().on(target.someone().actor(), target);
+            return false;
+        } catch (EJBAccessException refused) {
+            return true;
+        }
+    }
+
+    /** Done, or refused for a reason that only somebody who may ask is told. */
+    private static boolean served(Exception failure) {
+        return failure == null
+                || failure instanceof PrivacyException told
+                        && !(told instanceof NotFoundException)
+                        && !told.code().equals("CALLER_NOT_IDENTIFIED");
+    }
+
+    private static void close(Audio audio) {
+        try {
+            audio.channel().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Method> methods() {
+        Map<String, Method> methods = new TreeMap<>();
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.getPackageName().startsWith("dk.indsigt.service")
+                        && type.isAnnotationPresent(RolesAllowed.class))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && Arrays.asList(method.getParameterTypes()).contains(Actor.class))
+                .forEach(method ->
+                        methods.put(method.getDeclaringClass().getSimpleName() + "." + method.getName(), method));
+        return methods;
+    }
+
+    private static Set<String> allowed(Method method) {
+        RolesAllowed roles = method.isAnnotationPresent(RolesAllowed.class)
+                ? method.getAnnotation(RolesAllowed.class)
+                : method.getDeclaringClass().getAnnotation(RolesAllowed.class);
+        return Set.of(roles.value());
+    }
+
+    private static Case sight(Call call) {
+        return new Case(Needs.SIGHT, call);
+    }
+
+    private static Case full(Call call) {
+        return new Case(Needs.FULL_SIGHT, call);
+    }
+
+    private static Case change(Call call) {
+        return new Case(Needs.CHANGE, call);
+    }
+
+    private static Case contact(Call call) {
+        return new Case(Needs.CONTACT, call);
+    }
+
+    private static Case role(Call call) {
+        return new Case(Needs.ROLE, call);
+    }
+
+    private static UUID id(Object value) {
+        return value instanceof UUID id ? id : UUID.fromString(value.toString());
+    }
+}
