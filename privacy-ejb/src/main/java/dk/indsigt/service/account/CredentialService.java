@@ -82,6 +82,9 @@ public class CredentialService {
      */
     public void setPassword(String username, String code, String password, String address) {
         requirePassword(password);
+        if (username == null || username.isBlank()) {
+            throw new WrongCodeException();
+        }
         if (limit.reached(username, address)) {
             throw new RefusedException("SIGN_IN_LIMIT");
         }

@@ -78,11 +78,16 @@ public class SignInService {
         return Optional.of(actor);
     }
 
-    /** @return the account by its user name, as it was at sign-in */
+    /**
+     * The database takes letters with and without accents for the same; the limit on failures does not, so that spellings would get round it.
+     *
+     * @return the account by its user name, as it was at sign-in
+     */
     public Optional<Account> find(String username) {
         return em.createQuery("select a from Account a where a.username = :username", Account.class)
                 .setParameter("username", username.strip())
                 .getResultStream()
+                .filter(account -> account.username().equalsIgnoreCase(username.strip()))
                 .findFirst();
     }
 }
