@@ -93,9 +93,11 @@ public class RetentionJob {
                 error = worse(error, usage(run, table, asOf));
                 lease.take(JOB, holder, LEASE);
             }
-        } finally {
-            log.finish(run, error);
+        } catch (RuntimeException failure) {
+            log.finish(run, "FAILED");
+            throw failure;
         }
+        log.finish(run, error);
         return run;
     }
 

@@ -113,7 +113,7 @@ public class RetentionService {
     }
 
     /**
-     * Answers what would be deleted by a day, without deleting.
+     * Answers what would be deleted by a day, without deleting: what is due, and what waits for a hold although its consent is withdrawn.
      *
      * @throws InvalidValueException DATE_REQUIRED
      */
@@ -123,11 +123,16 @@ public class RetentionService {
         }
         String held =
                 " exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
-                        + " and h.expires_on >= ?2 and (h.approved_at is not null or h.requested_at > ?3))";
+                        + " and (h.approved_at is not null and h.expires_on >= ?2 or h.approved_at is null and"
+                        + " h.requested_at > ?3))";
         List<?> rows = em.createNativeQuery("select u.code, u.text_da, u.text_en, count(r.id),"
-                        + " coalesce(sum(" + held + "), 0), min(r.delete_due_on) from recording_rule u"
-                        + " left join recording r on r.rule_code = u.code and r.deleted_at is null and r.delete_due_on"
-                        + " <= ?1 group by u.code, u.text_da, u.text_en"
+                        + " coalesce(sum(" + held
+                        + "), 0), min(case when r.delete_due_on <= ?1 then r.delete_due_on end) from"
+                        + " recording_rule u"
+                        + " left join (select r.id, r.party_id, r.rule_code, r.delete_due_on from recording r join"
+                        + " recording_consent c on c.id = r.consent_id where r.deleted_at is null and (r.delete_due_on"
+                        + " <= ?1 or c.withdrawn_at is not null)) r on r.rule_code = u.code"
+                        + " group by u.code, u.text_da, u.text_en"
                         + " union all select u.code, u.text_da, u.text_en, (select count(*) from traffic_record where"
                         + " delete_due_on <= ?1), 0, (select min(delete_due_on) from traffic_record where delete_due_on"
                         + " <= ?1) from retention_rule u where u.code = '" + UsageTable.TRAFFIC.rule() + "'"
