@@ -36,7 +36,8 @@ final class ConsentIT {
         assertEquals(0, marketingOn(story, visitor));
         assertThat(visitor.page().locator(".stop-all .note.ok")).isVisible();
         visitor.open("/self/overview/show.xhtml");
-        assertThat(visitor.page().locator(".tile .strong")).isVisible();
+        assertThat(visitor.page().locator(".tile").nth(1))
+                .containsText(visitor.words().of("overview.objected", "").strip());
         FirstSteps.inboxHas(visitor, receipt);
     }
 
