@@ -19,8 +19,9 @@ final class MessageIT {
         String emil = story.records().partyOf("emil");
         Visitor visitor = story.signedIn("emil");
         visitor.open("/self/notice/list.xhtml");
-        long all = story.records().number("select count(*) from message where party_id = ?", emil);
-        if (all == 0) {
+        long waiting =
+                story.records().number("select count(*) from message where party_id = ? and read_at is null", emil);
+        if (waiting == 0) {
             visitor.open("/self/consent/object.xhtml");
             visitor.press("object.now");
             visitor.receiptNumber();

@@ -235,9 +235,11 @@ class ArchitectureTest {
             "LineReach",
             "NoticeService",
             "OutboxSender",
+            "PrivateTexts",
             "RetentionLog",
             "SignInLimit",
-            "SignInService");
+            "SignInService",
+            "Stops");
 
     @ArchTest
     static final ArchRule services_ask_for_a_role = classes()

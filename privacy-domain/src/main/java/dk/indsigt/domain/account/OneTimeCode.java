@@ -24,6 +24,7 @@ public class OneTimeCode {
         PASSWORD_RESET(Duration.ofMinutes(30)),
         EMAIL_CHANGE(Duration.ofHours(24)),
         CALLER_IDENTITY(Duration.ofMinutes(10)),
+        RIGHTS_IDENTITY(Duration.ofMinutes(10)),
         FIRST_ADMIN(Duration.ofDays(7));
 
         private final Duration life;
@@ -54,6 +55,9 @@ public class OneTimeCode {
 
     @Column(name = "contact_id")
     private UUID contactId;
+
+    @Column(name = "request_id")
+    private UUID requestId;
 
     @Column(name = "code_hash")
     private byte[] codeHash;
@@ -100,6 +104,11 @@ public class OneTimeCode {
 
     public OneTimeCode forContact(UUID contact) {
         contactId = contact;
+        return this;
+    }
+
+    public OneTimeCode forRequest(UUID request) {
+        requestId = request;
         return this;
     }
 

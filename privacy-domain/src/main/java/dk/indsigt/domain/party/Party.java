@@ -39,11 +39,17 @@ public abstract class Party {
     @Column(name = "address_protected")
     private boolean addressProtected;
 
+    @Column(name = "statement_cipher")
+    private byte[] statementCipher;
+
     @Column(length = 2)
     private String language;
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
 
     @Version
     private long version;
@@ -118,6 +124,20 @@ public abstract class Party {
 
     public void speak(Language preferred) {
         language = preferred.code();
+    }
+
+    /** @return what the data subject adds to the data (art. 16), encrypted; the binding is {@code party.statement} and the id */
+    public Optional<byte[]> statementCipher() {
+        return Optional.ofNullable(statementCipher).map(byte[]::clone);
+    }
+
+    public void state(byte[] cipher) {
+        statementCipher = cipher == null ? null : cipher.clone();
+    }
+
+    /** @return since when this is nobody any more (art. 17) */
+    public Optional<Instant> erasedAt() {
+        return Optional.ofNullable(erasedAt);
     }
 
     /** The population register reports name and address protection. */

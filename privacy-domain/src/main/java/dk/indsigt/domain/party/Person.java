@@ -22,6 +22,9 @@ public class Person extends Party {
     @Column(name = "birth_date")
     private LocalDate birthDate;
 
+    @Column(name = "deceased_on")
+    private LocalDate deceasedOn;
+
     @Column(name = "cpr_cipher")
     private byte[] cprCipher;
 
@@ -79,6 +82,29 @@ public class Person extends Party {
 
     public LocalDate birthDate() {
         return birthDate;
+    }
+
+    /** @return the day of death, as the population register reports it */
+    public Optional<LocalDate> deceasedOn() {
+        return Optional.ofNullable(deceasedOn);
+    }
+
+    public void died(LocalDate day) {
+        deceasedOn = day;
+    }
+
+    /**
+     * @param first given name
+     * @param last family name
+     */
+    public void rename(String first, String last) {
+        givenName = first;
+        familyName = last;
+    }
+
+    /** @param day corrected birth date */
+    public void correctBirthDate(LocalDate day) {
+        birthDate = day;
     }
 
     /**

@@ -68,6 +68,10 @@ public class DataKey {
         return wrappedKey.clone();
     }
 
+    public boolean lives() {
+        return wrappedKey != null;
+    }
+
     public void destroy(Instant now) {
         wrappedKey = null;
         destroyedAt = now;

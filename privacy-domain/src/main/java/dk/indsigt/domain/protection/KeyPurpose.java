@@ -4,5 +4,8 @@ package dk.indsigt.domain.protection;
 public enum KeyPurpose {
     CPR,
     RECORDING,
-    TEXT
+    /** Free text. */
+    TEXT,
+    /** Attachments and packages. */
+    FILE
 }

@@ -5,6 +5,8 @@ import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.processing.Activity;
 import dk.indsigt.domain.processing.Mark;
 import dk.indsigt.domain.processing.RetentionRule;
+import dk.indsigt.domain.rights.Grounds;
+import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.domain.text.LocalText;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
@@ -17,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,10 @@ public class Register {
     private Map<String, DataCategory> categories;
     private Map<String, ConsentPurpose> purposes;
     private List<DirectoryRecipient> directoryRecipients;
+    private Map<RequestType, RequestKind> requestKinds;
+    private Map<String, RefusalGround> refusalGrounds;
+    private Map<String, LocalText> recipients;
+    private Grounds grounds;
 
     /** Who is responsible (P-2-a), with the phone of each segment (K-03). */
     public record Controller(
@@ -68,6 +75,12 @@ public class Register {
             boolean always,
             String provision) {}
 
+    /** A type of request, as it is called (catalogue C4). */
+    public record RequestKind(RequestType type, String article, LocalText name) {}
+
+    /** A ground of refusal in plain words, with its provision. */
+    public record RefusalGround(String code, String provision, LocalText name, Mark mark) {}
+
     @PostConstruct
     void load() {
         controller = rows(
@@ -90,6 +103,27 @@ public class Register {
                 .stream()
                 .map(r -> new DirectoryRecipient(t(r, 0), both(r, 1), both(r, 3), both(r, 5), flag(r[7]), t(r, 8)))
                 .toList();
+        recipients = new LinkedHashMap<>();
+        rows("select code, name_da, name_en from recipient order by code")
+                .forEach(r -> recipients.put(t(r, 0), both(r, 1)));
+        loadRequests();
+    }
+
+    private void loadRequests() {
+        requestKinds = new EnumMap<>(RequestType.class);
+        rows("select code, article, name_da, name_en from request_type").forEach(r -> {
+            RequestType type = RequestType.valueOf(t(r, 0));
+            requestKinds.put(type, new RequestKind(type, t(r, 1), both(r, 2)));
+        });
+        refusalGrounds = new LinkedHashMap<>();
+        rows("select code, provision, name_da, name_en, mark from refusal_ground order by code")
+                .forEach(r -> refusalGrounds.put(
+                        t(r, 0), new RefusalGround(t(r, 0), t(r, 1), both(r, 2), Mark.valueOf(t(r, 4)))));
+        Map<RequestType, List<String>> lawful = new EnumMap<>(RequestType.class);
+        rows("select type_code, ground_code from request_type_ground order by ground_code")
+                .forEach(r -> lawful.computeIfAbsent(RequestType.valueOf(t(r, 0)), key -> new ArrayList<>())
+                        .add(t(r, 1)));
+        grounds = new Grounds(lawful);
     }
 
     public Controller controller() {
@@ -140,6 +174,25 @@ public class Register {
 
     public List<DirectoryRecipient> directoryRecipients() {
         return directoryRecipients;
+    }
+
+    public RequestKind requestKind(RequestType type) {
+        return requestKinds.get(type);
+    }
+
+    /** @return the ground, or {@code null} */
+    public RefusalGround refusalGround(String code) {
+        return refusalGrounds.get(code);
+    }
+
+    /** @return which grounds the law has for which type */
+    public Grounds grounds() {
+        return grounds;
+    }
+
+    /** @return what a recipient is called; its code where it is unknown */
+    public LocalText recipient(String code) {
+        return recipients.getOrDefault(code, new LocalText(code, code));
     }
 
     private Map<String, Activity> loadActivities() {

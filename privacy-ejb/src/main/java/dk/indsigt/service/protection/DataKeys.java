@@ -40,6 +40,11 @@ public class DataKeys {
                 .wrappedKey();
     }
 
+    /** @return the wrapped data key, or nothing where there is none or it was destroyed */
+    public Optional<byte[]> living(UUID partyId, KeyPurpose purpose) {
+        return find(partyId, purpose).filter(DataKey::lives).map(DataKey::wrappedKey);
+    }
+
     private Optional<DataKey> find(UUID partyId, KeyPurpose purpose) {
         return em.createQuery(
                         "select k from DataKey k where k.partyId = :party and k.purpose = :purpose", DataKey.class)

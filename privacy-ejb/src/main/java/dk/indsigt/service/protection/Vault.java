@@ -122,45 +122,49 @@ public final class Vault {
      * @return a new streaming key of one recording, wrapped under that data key
      */
     public byte[] newRecordingKey(byte[] wrapped, UUID partyId, UUID recordingId) {
-        try {
-            AesGcmHkdfStreamingParameters parameters = AesGcmHkdfStreamingParameters.builder()
-                    .setKeySizeBytes(32)
-                    .setDerivedAesGcmKeySizeBytes(32)
-                    .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
-                    .setCiphertextSegmentSizeBytes(SEGMENT_BYTES)
-                    .build();
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(parameters, STREAMING),
-                    dataKey(wrapped, partyId, KeyPurpose.RECORDING),
-                    bytes("recording " + recordingId),
-                    STREAMING);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a recording key could not be made", e);
-        }
+        return newStreamKey(wrapped, partyId, KeyPurpose.RECORDING, "recording " + recordingId);
     }
 
     /** @return a channel that encrypts what is written to it; closing it completes the file */
     public WritableByteChannel encryptRecording(
             byte[] wrapped, byte[] recordingKey, UUID partyId, UUID recordingId, WritableByteChannel target)
             throws IOException {
-        try {
-            return streaming(wrapped, recordingKey, partyId, recordingId)
-                    .newEncryptingChannel(target, bytes("audio " + recordingId));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("encryption failed", e);
-        }
+        return encrypting(
+                streaming(wrapped, recordingKey, partyId, KeyPurpose.RECORDING, "recording " + recordingId),
+                "audio " + recordingId,
+                target);
     }
 
     /** @return a channel over the clear audio that can seek without reading what it skips */
     public SeekableByteChannel decryptRecording(
             byte[] wrapped, byte[] recordingKey, UUID partyId, UUID recordingId, SeekableByteChannel source)
             throws IOException {
-        try {
-            return streaming(wrapped, recordingKey, partyId, recordingId)
-                    .newSeekableDecryptingChannel(source, bytes("audio " + recordingId));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("decryption failed", e);
-        }
+        return decrypting(
+                streaming(wrapped, recordingKey, partyId, KeyPurpose.RECORDING, "recording " + recordingId),
+                "audio " + recordingId,
+                source);
+    }
+
+    /**
+     * @param wrapped data key of the party for files
+     * @return a new streaming key of one attachment or package, wrapped under that data key
+     */
+    public byte[] newFileKey(byte[] wrapped, UUID partyId, UUID fileId) {
+        return newStreamKey(wrapped, partyId, KeyPurpose.FILE, "file " + fileId);
+    }
+
+    /** @return a channel that encrypts what is written to it; closing it completes the file */
+    public WritableByteChannel encryptFile(
+            byte[] wrapped, byte[] fileKey, UUID partyId, UUID fileId, WritableByteChannel target) throws IOException {
+        return encrypting(
+                streaming(wrapped, fileKey, partyId, KeyPurpose.FILE, "file " + fileId), "content " + fileId, target);
+    }
+
+    /** @return a channel over the clear file that can seek without reading what it skips */
+    public SeekableByteChannel decryptFile(
+            byte[] wrapped, byte[] fileKey, UUID partyId, UUID fileId, SeekableByteChannel source) throws IOException {
+        return decrypting(
+                streaming(wrapped, fileKey, partyId, KeyPurpose.FILE, "file " + fileId), "content " + fileId, source);
     }
 
     /**
@@ -186,14 +190,51 @@ public final class Vault {
                 .getPrimitive(AEAD, Aead.class);
     }
 
-    private StreamingAead streaming(byte[] wrapped, byte[] recordingKey, UUID partyId, UUID recordingId)
-            throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                        recordingKey,
-                        dataKey(wrapped, partyId, KeyPurpose.RECORDING),
-                        bytes("recording " + recordingId),
-                        STREAMING)
-                .getPrimitive(STREAMING, StreamingAead.class);
+    private byte[] newStreamKey(byte[] wrapped, UUID partyId, KeyPurpose purpose, String binding) {
+        try {
+            AesGcmHkdfStreamingParameters parameters = AesGcmHkdfStreamingParameters.builder()
+                    .setKeySizeBytes(32)
+                    .setDerivedAesGcmKeySizeBytes(32)
+                    .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                    .setCiphertextSegmentSizeBytes(SEGMENT_BYTES)
+                    .build();
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    KeysetHandle.generateNew(parameters, STREAMING),
+                    dataKey(wrapped, partyId, purpose),
+                    bytes(binding),
+                    STREAMING);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key could not be made", e);
+        }
+    }
+
+    private StreamingAead streaming(
+            byte[] wrapped, byte[] streamKey, UUID partyId, KeyPurpose purpose, String binding) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            streamKey, dataKey(wrapped, partyId, purpose), bytes(binding), STREAMING)
+                    .getPrimitive(STREAMING, StreamingAead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key could not be unwrapped", e);
+        }
+    }
+
+    private static WritableByteChannel encrypting(StreamingAead stream, String binding, WritableByteChannel target)
+            throws IOException {
+        try {
+            return stream.newEncryptingChannel(target, bytes(binding));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encryption failed", e);
+        }
+    }
+
+    private static SeekableByteChannel decrypting(StreamingAead stream, String binding, SeekableByteChannel source)
+            throws IOException {
+        try {
+            return stream.newSeekableDecryptingChannel(source, bytes(binding));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("decryption failed", e);
+        }
     }
 
     private static byte[] derive(byte[] key, String use) throws GeneralSecurityException {

@@ -85,8 +85,9 @@ public class Disposal {
      * @return how many went; fewer than a full batch means that none is left
      */
     public int deleteUsage(UsageTable table, LocalDate asOf) {
-        return em.createNativeQuery("delete from " + table.table() + " where delete_due_on <= ? order by delete_due_on,"
-                        + " id limit " + BATCH)
+        return em.createNativeQuery("delete from " + table.table() + " where id in (select id from (select t.id from "
+                        + table.table() + " t where t.delete_due_on <= ? and not " + Stops.FROZEN
+                        + " order by t.delete_due_on, t.id limit " + BATCH + ") due)")
                 .setParameter(1, asOf.toString())
                 .executeUpdate();
     }

@@ -18,6 +18,9 @@ public class Holds {
     private EntityManager em;
 
     @Inject
+    private Stops stops;
+
+    @Inject
     private Clock clock;
 
     /** @return an approved hold on the recording or on its person, which may delay a withdrawal (K-08) */
@@ -25,9 +28,10 @@ public class Holds {
         return on(recording).stream().anyMatch(hold -> hold.standsAgainstWithdrawal(clock.instant()));
     }
 
-    /** @return any hold that the deletion timer respects */
+    /** @return any hold that the deletion timer respects, or an open request or restriction that covers the recording */
     public boolean againstTimers(Recording recording) {
-        return on(recording).stream().anyMatch(hold -> hold.standsAgainstTimers(clock.instant()));
+        return stops.againstDeletion(recording.partyId())
+                || on(recording).stream().anyMatch(hold -> hold.standsAgainstTimers(clock.instant()));
     }
 
     private List<LegalHold> on(Recording recording) {

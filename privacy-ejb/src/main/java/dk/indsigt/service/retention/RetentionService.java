@@ -122,9 +122,10 @@ public class RetentionService {
             throw new InvalidValueException("DATE_REQUIRED");
         }
         String held =
-                " exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
+                " (exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
                         + " and (h.approved_at is not null and h.expires_on >= ?2 or h.approved_at is null and"
-                        + " h.requested_at > ?3))";
+                        + " h.requested_at > ?3)) or "
+                        + Stops.FROZEN.replace("t.person_id", "r.party_id") + ")";
         List<?> rows = em.createNativeQuery("select u.code, u.text_da, u.text_en, count(r.id),"
                         + " coalesce(sum(" + held
                         + "), 0), min(case when r.delete_due_on <= ?1 then r.delete_due_on end) from"
@@ -133,12 +134,8 @@ public class RetentionService {
                         + " recording_consent c on c.id = r.consent_id where r.deleted_at is null and (r.delete_due_on"
                         + " <= ?1 or c.withdrawn_at is not null)) r on r.rule_code = u.code"
                         + " group by u.code, u.text_da, u.text_en"
-                        + " union all select u.code, u.text_da, u.text_en, (select count(*) from traffic_record where"
-                        + " delete_due_on <= ?1), 0, (select min(delete_due_on) from traffic_record where delete_due_on"
-                        + " <= ?1) from retention_rule u where u.code = '" + UsageTable.TRAFFIC.rule() + "'"
-                        + " union all select u.code, u.text_da, u.text_en, (select count(*) from location_record where"
-                        + " delete_due_on <= ?1), 0, (select min(delete_due_on) from location_record where delete_due_on"
-                        + " <= ?1) from retention_rule u where u.code = '" + UsageTable.LOCATION.rule() + "'")
+                        + usage(UsageTable.TRAFFIC)
+                        + usage(UsageTable.LOCATION))
                 .setParameter(1, by.toString())
                 .setParameter(2, LegalTime.today(clock).toString())
                 .setParameter(3, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
@@ -152,6 +149,13 @@ public class RetentionService {
                         number(r[4]),
                         date(r[5])))
                 .toList();
+    }
+
+    private static String usage(UsageTable usage) {
+        return " union all select u.code, u.text_da, u.text_en, t.due, t.held, t.oldest from retention_rule u, (select"
+                + " count(*) as due, coalesce(sum(" + Stops.FROZEN
+                + "), 0) as held, min(t.delete_due_on) as oldest from "
+                + usage.table() + " t where t.delete_due_on <= ?1) t where u.code = '" + usage.rule() + "'";
     }
 
     private static Run run(Object[] r) {
