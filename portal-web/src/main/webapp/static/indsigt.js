@@ -1,4 +1,4 @@
-/* Small things: print, the menu of a narrow screen, the first mistake gets the focus, a warning before the session ends, and nothing typed is lost when it does. */
+/* Small things: print, the menu of a narrow screen, tables that a phone can show, the first mistake gets the focus, a warning before the session ends, and nothing typed is lost when it does. */
 (function () {
   'use strict';
   document.addEventListener('click', function (event) {
@@ -14,6 +14,37 @@
       var open = menu.getAttribute('aria-expanded') !== 'true';
       menu.setAttribute('aria-expanded', String(open));
     });
+  }
+
+  // On a phone a row becomes a block, in which each value has the heading of its column beside it. A table that is too wide scrolls by keyboard.
+  document.querySelectorAll('.table').forEach(function (table) {
+    var heads = Array.prototype.map.call(table.querySelectorAll('thead th'), function (each) { return each.textContent; });
+    table.querySelectorAll('tbody td').forEach(function (cell) { cell.dataset.head = heads[cell.cellIndex]; });
+    table.classList.add('headed');
+  });
+  var wraps = document.querySelectorAll('.table-wrap');
+  function reach() {
+    wraps.forEach(function (each) {
+      if (each.scrollWidth > each.clientWidth) {
+        each.tabIndex = 0;
+        each.setAttribute('role', 'group');
+        each.setAttribute('aria-label', document.querySelector('h1').textContent);
+      } else {
+        ['tabindex', 'role', 'aria-label'].forEach(function (name) { each.removeAttribute(name); });
+      }
+    });
+  }
+  if (wraps.length) {
+    reach();
+    addEventListener('resize', reach);
+  }
+
+  // Before the charts are drawn: in the colours of the page.
+  if (window.Chart) {
+    var tokens = getComputedStyle(document.documentElement);
+    Chart.defaults.color = tokens.getPropertyValue('--muted').trim();
+    Chart.defaults.borderColor = tokens.getPropertyValue('--line').trim();
+    Chart.defaults.font.family = tokens.getPropertyValue('--font').trim();
   }
 
   var first = document.querySelector('.field-error:not(:empty)');
@@ -33,13 +64,10 @@
   }
 
   var dialog = document.getElementById('timeout');
-  if (!dialog) {
-    return;
-  }
-  var seconds = Number(dialog.dataset.seconds);
-  var key = 'indsigt:' + dialog.dataset.account + ':' + dialog.dataset.here;
-  var pending = 'indsigt:' + dialog.dataset.account + ':';
-  var touched = Date.now();
+  var fetched = document.getElementById('expired');
+  var pending = 'indsigt:' + (dialog ? dialog.dataset.account : '') + ':';
+  var here = dialog ? dialog.dataset.here : location.pathname + location.search;
+  var key = pending + here;
 
   function fields() {
     return Array.prototype.filter.call(document.querySelectorAll('main form input, main form select, main form textarea'), function (each) {
@@ -58,7 +86,7 @@
     var text = sessionStorage.getItem(key);
     if (!text) { return; }
     sessionStorage.removeItem(key);
-    if (!sessionStorage.getItem('indsigt:ended')) { return; }
+    if (!fetched && !(dialog && sessionStorage.getItem('indsigt:ended'))) { return; }
     var changed = false;
     JSON.parse(text).forEach(function (kept) {
       fields().forEach(function (each) {
@@ -73,16 +101,27 @@
     });
     if (changed) { document.getElementById('kept').hidden = false; }
   }
-  function end() {
-    save();
-    sessionStorage.setItem('indsigt:ended', 'true');
-    location.replace(dialog.dataset.here);
-  }
   restore();
-  sessionStorage.removeItem('indsigt:ended');
+  /* What was sent is kept until the next page shows that it arrived: the server may have forgotten the page meanwhile. */
+  document.querySelectorAll('main form').forEach(function (form) {
+    form.addEventListener('submit', save);
+  });
   Object.keys(sessionStorage).forEach(function (each) {
     if (each.indexOf(pending) === 0 && each !== key) { sessionStorage.removeItem(each); }
   });
+
+  if (!dialog) {
+    return;
+  }
+  sessionStorage.removeItem('indsigt:ended');
+  var seconds = Number(dialog.dataset.seconds);
+  var touched = Date.now();
+
+  function end() {
+    save();
+    sessionStorage.setItem('indsigt:ended', 'true');
+    location.replace(here);
+  }
 
   document.querySelectorAll('main form').forEach(function (form) {
     form.addEventListener('submit', function (event) {

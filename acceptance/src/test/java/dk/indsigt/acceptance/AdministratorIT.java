@@ -46,6 +46,8 @@ final class AdministratorIT {
         administrator.open("/desk/account/list.xhtml");
         row(administrator).locator("button").click();
         assertThat(row(administrator)).hasCount(0);
+        frida.open("/desk/contact/search.xhtml");
+        assertThat(frida.heading()).hasText(frida.words().of("login.title"));
         Visitor again = story.visitor();
         again.open("/login.xhtml");
         again.enter(ADDRESS, PASSWORD);

@@ -35,6 +35,7 @@ final class ConsentIT {
         visitor.open("/self/consent/list.xhtml");
         assertEquals(0, marketingOn(story, visitor));
         assertThat(visitor.page().locator(".stop-all .note.ok")).isVisible();
+        assertThat(visitor.main()).not().containsText(visitor.words().of("consent.textNumber", 0));
         visitor.open("/self/overview/show.xhtml");
         assertThat(visitor.page().locator(".tile").nth(1))
                 .containsText(visitor.words().of("overview.objected", "").strip());

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Who may sign in to the demo, as its file tells. */
-record Credentials(Map<String, String> passwords, Map<String, List<String>> groups) {
+record Credentials(Map<String, String> passwords, Map<String, List<String>> groups, Map<String, Machine> clients) {
+
+    /** Another system, with its key. */
+    record Machine(String key, List<String> scopes) {}
 
     static Credentials read(Path file) {
         try {
@@ -29,10 +32,27 @@ record Credentials(Map<String, String> passwords, Map<String, List<String>> grou
                 }
                 groups.put(group, names);
             }
-            return new Credentials(passwords, groups);
+            Map<String, Machine> clients = new HashMap<>();
+            for (JsonElement each : root.getAsJsonArray("clients")) {
+                JsonObject client = each.getAsJsonObject();
+                List<String> scopes = new ArrayList<>();
+                client.getAsJsonArray("scopes").forEach(scope -> scopes.add(scope.getAsString()));
+                clients.put(
+                        client.get("name").getAsString(),
+                        new Machine(client.get("key").getAsString(), scopes));
+            }
+            return new Credentials(passwords, groups, clients);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    Machine client(String name) {
+        Machine client = clients.get(name);
+        if (client == null) {
+            throw new AssertionError("The credentials file names no client " + name);
+        }
+        return client;
     }
 
     String passwordOf(String user) {

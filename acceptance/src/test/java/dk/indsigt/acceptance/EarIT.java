@@ -42,6 +42,21 @@ final class EarIT {
     }
 
     @Test
+    void aMachineClientIsAnsweredOnAFullServer() {
+        Api api = Api.of(server, "Markedsføring");
+        assertEquals(200, api.get("/api/v1/me").status());
+        assertEquals(401, api.under("x").get("/api/v1/me").status());
+        Api.Answer first = api.post("/api/v1/me/try", "ear-1", "{\"text\":\"x\"}");
+        assertEquals(200, first.status(), first.toString());
+        assertEquals(
+                first.text(),
+                api.post("/api/v1/me/try", "ear-1", "{\"text\":\"x\"}").text());
+        Api.Answer wrong = api.post("/api/v1/me/try", "ear-2", "{}");
+        assertEquals("MEMBER_MISSING", wrong.code(400));
+        assertTrue(api.get("/openapi").text().contains("/api/v1/me/try"));
+    }
+
+    @Test
     void theTimersRunOnAFullServerAndEachBeanOnce(Chromium chromium) throws IOException {
         play(chromium, "timers", story -> {
             Set<String> before = story.outbox().names();

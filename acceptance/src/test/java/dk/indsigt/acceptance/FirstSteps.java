@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** The two stories that are played against every kind of server. */
@@ -95,5 +97,8 @@ final class FirstSteps {
         assertThat(visitor.page().locator(".letter")).containsText(receiptNumber);
         visitor.follow("message.receipt");
         assertEquals(receiptNumber, visitor.receiptNumber());
+        APIResponse pdf =
+                visitor.context().request().get(visitor.link("receipt.pdf").getAttribute("href"));
+        assertTrue(new String(pdf.body(), StandardCharsets.ISO_8859_1).startsWith("%PDF-"), "the receipt as a PDF");
     }
 }

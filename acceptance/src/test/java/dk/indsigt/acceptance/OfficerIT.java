@@ -19,6 +19,29 @@ final class OfficerIT {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     @Test
+    @DisplayName("the officer sees first the recipient who never answered, and notes how the answer came")
+    void noticesToRecipients(Story story) {
+        story.records()
+                .one(
+                        "insert into recipient_notice (id, request_id, party_id, recipient_code, kind, reference, state,"
+                                + " attempts, created_at, sent_at, version) values (uuid(), uuid(), ?, 'ADYEN', 'ERASED',"
+                                + " 'P-4711', 'ESCALATED', 3, '2026-01-01', '2026-01-08', 1) returning id",
+                        story.records().partyOf("ida"));
+        Visitor officer = story.signedIn("olga");
+        officer.open("/desk/disclosure/notices.xhtml");
+        assertThat(officer.heading()).hasText(officer.words().of("notices.title"));
+        Locator card = officer.page().locator("main section.card", new Page.LocatorOptions().setHasText("P-4711"));
+        assertThat(card).containsText(officer.words().of("noticeState.ESCALATED"));
+        card.locator("button").click();
+        assertThat(officer.main()).containsText(officer.words().of("error.HOW_REQUIRED"));
+        card.locator("select").selectOption("PHONE");
+        card.locator("button").click();
+        assertThat(card).containsText(officer.words().of("noticeState.ACKNOWLEDGED"));
+        assertThat(card).containsText(officer.words().of("noticeHow.PHONE"));
+        assertThat(card.locator("button")).hasCount(0);
+    }
+
+    @Test
     @DisplayName(
             "the deletion job runs on demand, deletes what the preview said, keeps what is held, and tells it rule by rule")
     void theDeletionJobRunsOnDemand(Story story) {

@@ -43,6 +43,21 @@ record Records(String url, String user, String password) {
         }
     }
 
+    /** Writes where no page or call could. */
+    void change(String sql, Object... arguments) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            if (statement.executeUpdate() == 0) {
+                throw new AssertionError("Nothing was changed: " + sql);
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+    }
+
     /** @return the party of an account */
     String partyOf(String username) {
         return one("select person_id from account where username = ?", username);

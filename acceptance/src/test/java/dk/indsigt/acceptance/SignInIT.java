@@ -124,8 +124,12 @@ final class SignInIT {
     @DisplayName("each role reaches its own pages, and the others look as if they did not exist")
     void eachRoleReachesItsOwnPages(Story story) {
         Visitor customer = story.signedIn("ida");
-        for (String path :
-                new String[] {"/desk/contact/search.xhtml", "/desk/retention/runs.xhtml", "/desk/account/list.xhtml"}) {
+        for (String path : new String[] {
+            "/desk/contact/search.xhtml",
+            "/desk/retention/runs.xhtml",
+            "/desk/account/list.xhtml",
+            "/desk/client/list.xhtml"
+        }) {
             assertEquals(404, customer.status(path), path);
         }
         Visitor agent = story.signedIn("dennis");
@@ -133,6 +137,7 @@ final class SignInIT {
             "/desk/retention/runs.xhtml",
             "/desk/retention/holds.xhtml",
             "/desk/account/list.xhtml",
+            "/desk/client/list.xhtml",
             "/self/overview/show.xhtml"
         }) {
             assertEquals(404, agent.status(path), path);
@@ -144,6 +149,7 @@ final class SignInIT {
             assertEquals(404, administrator.status(path), path);
         }
         assertEquals(200, administrator.status("/desk/account/list.xhtml"));
+        assertEquals(200, administrator.status("/desk/client/list.xhtml"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -91,6 +92,19 @@ final class Visitor implements AutoCloseable {
         field("username").fill(user);
         field("password").fill(password);
         press("login.go");
+    }
+
+    /** Does something that brings another page, and waits for that page. */
+    void until(Runnable sent) {
+        page.evaluate("window.before = true");
+        sent.run();
+        Until.holds(Duration.ofSeconds(40), "another page came after " + page.url(), () -> {
+            try {
+                return (Boolean) page.evaluate("!window.before && document.readyState === 'complete'");
+            } catch (PlaywrightException onTheWay) {
+                return false;
+            }
+        });
     }
 
     Visitor signOut() {

@@ -1,11 +1,14 @@
 package dk.indsigt.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,6 +21,16 @@ final class BareWar {
     /** By name only: the servlet's own base class is on the server's class path, not on this one. */
     private static final String SERVLET = "dk.indsigt.bench.bare.BareServlet";
 
+    private static final String PACKAGER = "dk.indsigt.bench.bare.BarePackage";
+
+    /** What both servlets need of the product and of others. */
+    private static final List<String> CLASSES = List.of(
+            "dk.indsigt.service.protection.Vault", "dk.indsigt.domain.protection.KeyPurpose", PACKAGER + "$Heap");
+
+    private static final String LIBRARIES =
+            "(tink|protobuf-|gson|mariadb-java-client|error_prone|caffeine|slf4j-api)[^/]*\\.jar";
+
+    static final String PACKAGE = CONTEXT + "/package";
     static final String PAGE = CONTEXT + "/page";
     static final String FILE = CONTEXT + "/recording.ogg";
 
@@ -32,12 +45,20 @@ final class BareWar {
                 <servlet-name>page</servlet-name>
                 <url-pattern>/page</url-pattern>
               </servlet-mapping>
+              <servlet>
+                <servlet-name>package</servlet-name>
+                <servlet-class>%s</servlet-class>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>package</servlet-name>
+                <url-pattern>/package</url-pattern>
+              </servlet-mapping>
               <mime-mapping>
                 <extension>ogg</extension>
                 <mime-type>audio/ogg</mime-type>
               </mime-mapping>
             </web-app>
-            """.formatted(SERVLET);
+            """.formatted(SERVLET, PACKAGER);
 
     private BareWar() {}
 
@@ -46,17 +67,36 @@ final class BareWar {
      * @return the application, ready to be deployed
      */
     static Path write(Path folder, byte[] file) throws IOException {
-        String servlet = SERVLET.replace('.', '/') + ".class";
         Path war = Files.createDirectories(folder).resolve(CONTEXT.substring(1) + ".war");
         try (OutputStream bytes = Files.newOutputStream(war);
-                ZipOutputStream zip = new ZipOutputStream(bytes);
-                InputStream code = BareWar.class.getClassLoader().getResourceAsStream(servlet)) {
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.NO_COMPRESSION);
             add(zip, "WEB-INF/web.xml", DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
-            add(zip, "WEB-INF/classes/" + servlet, code.readAllBytes());
+            addClass(zip, SERVLET);
+            addClass(zip, PACKAGER);
+            for (String name : CLASSES) {
+                addClass(zip, name);
+            }
+            for (Path library : libraries()) {
+                add(zip, "WEB-INF/lib/" + library.getFileName(), Files.readAllBytes(library));
+            }
             add(zip, FILE.substring(CONTEXT.length() + 1), file);
         }
         return war;
+    }
+
+    private static void addClass(ZipOutputStream zip, String name) throws IOException {
+        String file = name.replace('.', '/') + ".class";
+        try (InputStream code = BareWar.class.getClassLoader().getResourceAsStream(file)) {
+            add(zip, "WEB-INF/classes/" + file, code.readAllBytes());
+        }
+    }
+
+    private static List<Path> libraries() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.getFileName().toString().matches(LIBRARIES))
+                .toList();
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

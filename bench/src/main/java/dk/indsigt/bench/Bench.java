@@ -43,7 +43,7 @@ public final class Bench {
         if (wanted(List.of(START, Idle.NAME))) {
             startAndIdle();
         }
-        if (wanted(Overview.NAMES) || wanted(Stream.NAMES)) {
+        if (wanted(Overview.NAMES) || wanted(Stream.NAMES) || wanted(AccessPackage.NAMES)) {
             served();
         }
     }
@@ -84,6 +84,10 @@ public final class Bench {
                 note("recording and static file in turns");
                 Stream.measure(product).forEach(Bench::say);
             }
+            if (wanted(AccessPackage.NAMES)) {
+                note("packages of a heavy customer and the bare work in turns");
+                AccessPackage.measure(product).forEach(Bench::say);
+            }
         }
     }
 
@@ -95,6 +99,7 @@ public final class Bench {
         List<String> known = new ArrayList<>(List.of(START, Idle.NAME));
         known.addAll(Overview.NAMES);
         known.addAll(Stream.NAMES);
+        known.addAll(AccessPackage.NAMES);
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new BenchException("there is no figure " + name + "; there are " + String.join(", ", known) + ".");
         });

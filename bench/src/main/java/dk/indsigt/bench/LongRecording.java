@@ -30,6 +30,7 @@ record LongRecording(UUID id, String user) {
               join data_key k on k.party_id = r.party_id and k.purpose = 'RECORDING' and k.wrapped_key is not null
               join account a on a.person_id = r.party_id and a.role = 'CUSTOMER' and a.password_hash is not null
              where r.deleted_at is null and a.closed_at is null
+               and (? = '' or a.username = ?)
              order by r.delete_due_on desc, r.id
              limit 1""";
 
@@ -40,11 +41,17 @@ record LongRecording(UUID id, String user) {
               subject_da, subject_en, media_type, ?, ?, rule_code, delete_due_on, 1
               from recording where id = ?""";
 
+    /** One of whichever customer has one to copy. */
     static LongRecording insert(Product product, byte[] audio) throws IOException, SQLException {
+        return insert(product, audio, "");
+    }
+
+    /** @param username of the customer whose recording it is to be; empty for any */
+    static LongRecording insert(Product product, byte[] audio, String username) throws IOException, SQLException {
         Vault vault = Vault.of(Files.readString(product.data().resolve("kek")));
         UUID id = UUID.randomUUID();
         try (Connection connection = product.database();
-                PreparedStatement search = connection.prepareStatement(MODEL);
+                PreparedStatement search = prepared(connection, username);
                 ResultSet model = search.executeQuery()) {
             if (!model.next()) {
                 throw new BenchException("no demo customer has a recording");
@@ -66,6 +73,13 @@ record LongRecording(UUID id, String user) {
 
     String path() {
         return "/self/recording/audio?id=" + id;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String username) throws SQLException {
+        PreparedStatement search = connection.prepareStatement(MODEL);
+        search.setString(1, username);
+        search.setString(2, username);
+        return search;
     }
 
     private static void write(Path folder, Vault vault, byte[] dataKey, byte[] key, UUID speaker, UUID id, byte[] audio)

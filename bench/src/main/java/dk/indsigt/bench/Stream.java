@@ -25,8 +25,12 @@ final class Stream {
 
     /** @return what the recording and the file hold */
     static byte[] audio() {
-        byte[] audio = new byte[SIZE];
-        new Random(SIZE).nextBytes(audio);
+        return audio(SIZE);
+    }
+
+    static byte[] audio(int size) {
+        byte[] audio = new byte[size];
+        new Random(size).nextBytes(audio);
         return audio;
     }
 

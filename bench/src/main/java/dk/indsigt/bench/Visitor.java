@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -80,6 +81,21 @@ final class Visitor {
         request.setRequestMethod("PUT");
         send(request, body);
         read(request, 204, OutputStream.nullOutputStream());
+    }
+
+    /** @return the answer, which must be a good one */
+    String post(String path, byte[] body) {
+        try {
+            HttpURLConnection request = open(path);
+            request.setRequestMethod("POST");
+            request.setRequestProperty("Content-Type", "application/octet-stream");
+            send(request, body);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            read(request, 200, answer);
+            return answer.toString(StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void post(String path, Map<String, String> fields) throws IOException {

@@ -27,12 +27,14 @@ final class BillingMaker {
 
     private final World world;
     private final NoticeMaker notices;
+    private final DisclosureMaker disclosures;
     private final Dice dice;
     private int invoices;
 
-    BillingMaker(World world, NoticeMaker notices) {
+    BillingMaker(World world, NoticeMaker notices, DisclosureMaker disclosures) {
         this.world = world;
         this.notices = notices;
+        this.disclosures = disclosures;
         dice = world.dice("billing");
     }
 
@@ -89,6 +91,7 @@ final class BillingMaker {
         Item item = dice.pick(ITEMS);
         LocalDate back = day.plusDays(dice.between(1, RETURN_DAYS));
         boolean returned = dice.chance(12) && back.isBefore(world.today());
+        String reference = provider + "-" + dice.readable(12);
         world.book()
                 .add(
                         Table.PURCHASE,
@@ -100,7 +103,8 @@ final class BillingMaker {
                         item.ore(),
                         returned ? back : null,
                         provider,
-                        provider + "-" + dice.readable(12),
+                        reference,
                         world.reference().dueOn("PA07_BOOKKEEPING", day));
+        disclosures.paid(customer, day, provider, reference);
     }
 }

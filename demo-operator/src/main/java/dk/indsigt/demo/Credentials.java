@@ -23,8 +23,22 @@ final class Credentials {
 
     private static final String FILE = "demo-credentials.json";
 
-    private record Entry(String user, String password, String kind, String note) {
-        String json() {
+    /** An object of the file. */
+    private interface Entry {
+        String json();
+    }
+
+    private record Machine(String name, String key, List<String> scopes) implements Entry {
+        @Override
+        public String json() {
+            return "{\"name\":" + quoted(name) + ",\"key\":" + quoted(key) + ",\"scopes\":"
+                    + scopes.stream().map(Credentials::quoted).collect(Collectors.joining(",", "[", "]")) + "}";
+        }
+    }
+
+    private record Human(String user, String password, String kind, String note) implements Entry {
+        @Override
+        public String json() {
             return "{\"user\":" + quoted(user) + ",\"password\":" + quoted(password) + ",\"kind\":" + quoted(kind)
                     + ",\"note\":" + quoted(note) + "}";
         }
@@ -38,24 +52,29 @@ final class Credentials {
     }
 
     void customer(String user, String kind, String note) {
-        groups.get("customers").add(new Entry(user, PASSWORD, kind, note));
+        groups.get("customers").add(new Human(user, PASSWORD, kind, note));
     }
 
     /** An account that has no password yet: the file tells so by an empty one. */
     void notActivated(String user, String note) {
-        groups.get("customers").add(new Entry(user, "", "not-activated", note));
+        groups.get("customers").add(new Human(user, "", "not-activated", note));
     }
 
     void agent(String user, String note) {
-        groups.get("agents").add(new Entry(user, PASSWORD, "agent", note));
+        groups.get("agents").add(new Human(user, PASSWORD, "agent", note));
     }
 
     void officer(String user, String note) {
-        groups.get("officers").add(new Entry(user, PASSWORD, "officer", note));
+        groups.get("officers").add(new Human(user, PASSWORD, "officer", note));
     }
 
     void admin(String user, String note) {
-        groups.get("admins").add(new Entry(user, PASSWORD, "admin", note));
+        groups.get("admins").add(new Human(user, PASSWORD, "admin", note));
+    }
+
+    /** Another system of the operator's, with its bearer key. */
+    void client(String name, String key, List<String> scopes) {
+        groups.get("clients").add(new Machine(name, key, scopes));
     }
 
     void write(Path dataFolder) {

@@ -33,9 +33,9 @@ public final class DemoOperator {
             Credentials credentials = new Credentials();
             progress.accept("Demo operator: customers and lines");
             Workshop shop = Workshop.open(world, vault, dataFolder, passwordHash());
-            people(shop, credentials);
+            people(shop, vault, credentials);
             progress.accept("Demo operator: consents and recordings");
-            history(shop);
+            history(shop, vault);
             world.book().write(connection);
             progress.accept("Demo operator: usage");
             usage(shop, connection);
@@ -45,17 +45,18 @@ public final class DemoOperator {
         }
     }
 
-    private static void people(Workshop shop, Credentials credentials) {
-        Staff.hire(shop.accounts(), credentials);
+    private static void people(Workshop shop, Vault vault, Credentials credentials) {
+        Systems.connect(shop.world(), vault, Staff.hire(shop.accounts(), credentials), credentials);
         new PrivateCast(shop, credentials).enter();
         new BusinessCast(shop, credentials).enter();
         new OrdinaryPeople(shop).enter();
         new OrdinaryCompanies(shop).enter();
     }
 
-    private static void history(Workshop shop) {
+    private static void history(Workshop shop, Vault vault) {
         World world = shop.world();
-        BillingMaker billing = new BillingMaker(world, shop.notices());
+        DisclosureMaker disclosures = new DisclosureMaker(world);
+        BillingMaker billing = new BillingMaker(world, shop.notices(), disclosures);
         LetterMaker letters = new LetterMaker(world, shop.notices());
         for (DemoCustomer customer : world.customers()) {
             letters.write(customer);
@@ -64,9 +65,13 @@ public final class DemoOperator {
         new VisitPlan(shop).make();
         new ConsentPlan(shop).make();
         shop.ledger().writeStates();
+        disclosures.make(shop.ledger().standing("SOCIAL_AUDIENCE"));
         RecordingMaker.Kept held = new RecordingPlan(shop).make();
         new HoldMaker(shop).make(held.id());
         new RunMaker(shop).make(held.due());
+        new RightsMaker(shop, vault).make();
+        shop.letters().answer("susanne");
+        shop.letters().answer("emily");
         shop.audit().writeTo(world.book());
     }
 

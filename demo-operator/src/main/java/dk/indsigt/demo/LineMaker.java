@@ -91,6 +91,9 @@ final class LineMaker {
         Instant at = dice.workingHour(from);
         UUID id = dice.id(at);
         DirectoryMaker.Standing standing = directory.choose(customer, id, at);
+        if (DisclosureMaker.sold(standing.listing())) {
+            world.list(customer.id());
+        }
         world.book()
                 .add(
                         Table.LINE,

@@ -40,6 +40,16 @@ final class NoticeMaker {
     }
 
     void message(DemoParty party, Message.Way way, String subject, String body, UUID receiptId, Instant at) {
+        message(party, way, subject, body, receiptId, null, at);
+    }
+
+    /** Word of a letter. */
+    void letter(DemoParty party, UUID letterId, String subject, String body, Instant at) {
+        message(party, Message.Way.INBOX, subject, body, null, letterId, at);
+    }
+
+    private void message(
+            DemoParty party, Message.Way way, String subject, String body, UUID receiptId, UUID letterId, Instant at) {
         if (!world.reference().dueOn(RULE, LegalTime.dayOf(at)).isAfter(world.today())) {
             return;
         }
@@ -54,6 +64,7 @@ final class NoticeMaker {
                         subject,
                         body,
                         receiptId,
+                        letterId,
                         readAt(party, at),
                         1);
     }

@@ -1,12 +1,14 @@
 package dk.indsigt.demo;
 
+import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 
 /** The people of the operator who sign in. */
 final class Staff {
     private Staff() {}
 
-    static void hire(AccountMaker accounts, Credentials credentials) {
+    /** @return the administrator */
+    static Actor hire(AccountMaker accounts, Credentials credentials) {
         accounts.staff("agnete", Role.AGENT, "Kundeservice København", "Agnete Havreholt");
         credentials.agent("agnete", "Customer service by telephone, Copenhagen.");
         accounts.staff("bjarke", Role.AGENT, "Butik Odense", "Bjarke Lærkebæk");
@@ -19,7 +21,8 @@ final class Staff {
         credentials.officer("olga", "Privacy officer: one legal hold of a colleague waits for her approval.");
         accounts.staff("palle", Role.OFFICER, "Databeskyttelse", "Palle Rosenvang");
         credentials.officer("palle", "Privacy officer: asked for the hold that waits; the second step is not his.");
-        accounts.staff("admin", Role.ADMIN, "IT-drift", "Regin Klitlunde");
+        Actor administrator = accounts.staff("admin", Role.ADMIN, "IT-drift", "Regin Klitlunde");
         credentials.admin("admin", "Administrator.");
+        return administrator;
     }
 }

@@ -16,11 +16,14 @@ enum Table {
     LINE_USE("id line_id person_id relation since until version"),
     DEVICE("id line_id imei model first_seen_on version"),
     ACCOUNT("id username password_hash role unit display_name person_id language created_at last_sign_in_at version"),
+    MACHINE_CLIENT("id name key_prefix key_hash scopes purposes callbacks created_at created_by version"),
     CONTACT("id account_id unit customer_id party_id channel reason reason_note opened_at closed_at told identified_by"
             + " identified_at identified_evidence version"),
     CONTACT_DISCLOSURE("id contact_id kind object_id reason at version"),
     RECEIPT("id number party_id kind issued_at asked_through facts"),
-    MESSAGE("id party_id sent_at channel language subject body receipt_id read_at version"),
+    LETTER(
+            "id party_id addressee_id case_id case_number kind language template_number subject body_cipher sent_at version"),
+    MESSAGE("id party_id sent_at channel language subject body receipt_id letter_id read_at version"),
     CONSENT_DECISION("id party_id purpose_code channel brand decision text_id language asked_through evidence provable"
             + " actor_role actor_unit account_id contact_id receipt_id decided_at"),
     CONSENT_STATE("id party_id purpose_code channel brand decision_id decision provable since version"),
@@ -37,8 +40,17 @@ enum Table {
             + " media_type size_bytes wrapped_key rule_code delete_due_on deleted_at deleted_because version"),
     LEGAL_HOLD("id target target_id party_id reason expires_on requested_by requested_at approved_by approved_at"
             + " lift_reason lift_requested_by lift_requested_at lifted_by lifted_at version"),
+    DISCLOSURE("id party_id recipient_code activity data_set reference at delete_due_on"),
     RETENTION_RUN("id started_at finished_at started_by as_of error_code version"),
     RETENTION_RUN_RULE("id run_id rule_code deleted held failed oldest_due_on millis version"),
+    MANDATE("id party_id holder_id standing scope valid_from valid_until evidence checked_by checked_at version"),
+    CREDIT_ASSESSMENT("id party_id customer_id kind source bureau_code inputs criteria would_pass outcome decided_at"
+            + " delete_due_on"),
+    RIGHTS_REQUEST("id number type party_id standing requester_id asked_through language received_at recorded_at state"
+            + " state_since identified_by identified_at due_on clock_stopped_at clock_stopped_days handler_id"
+            + " proposed_by proposed_at decided_by decided_at outcome closed_at steps wish_cipher version"),
+    RIGHTS_STEP("id request_id ordinal step from_state to_state at actor_role actor_unit account_id reason"),
+    RIGHTS_ITEM("id request_id type_code ordinal category object_id amount outcome computed ground_code version"),
     AUDIT_ENTRY("at actor_role actor_unit account_id contact_id action party_id object_id reason detail shown"),
     LOCATION_RECORD("line_id person_id at area delete_due_on"),
     TRAFFIC_RECORD("line_id person_id at kind outgoing counterpart seconds bytes delete_due_on");

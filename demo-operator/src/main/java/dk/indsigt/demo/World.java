@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What exists so far. Everything in it happened before the midnight with which today began. */
@@ -20,6 +22,7 @@ final class World {
     private final List<DemoCustomer> customers = new ArrayList<>();
     private final List<DemoUse> uses = new ArrayList<>();
     private final Map<UUID, Actor> accounts = new HashMap<>();
+    private final Set<UUID> listed = new HashSet<>();
     private final Map<String, DemoCustomer> cast = new HashMap<>();
 
     World(Instant now, ReferenceData reference) {
@@ -58,6 +61,15 @@ final class World {
 
     List<DemoCustomer> customers() {
         return List.copyOf(customers);
+    }
+
+    /** Remembers that a number of the customer goes to those who buy numbers. */
+    void list(UUID customerId) {
+        listed.add(customerId);
+    }
+
+    boolean listed(UUID customerId) {
+        return listed.contains(customerId);
     }
 
     void enter(DemoUse use) {

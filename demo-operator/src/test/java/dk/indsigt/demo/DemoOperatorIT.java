@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.demo.FilledDatabase.Row;
+import dk.indsigt.domain.account.ClientKey;
 import dk.indsigt.domain.party.CprNumber;
 import dk.indsigt.domain.party.CvrNumber;
 import dk.indsigt.domain.party.EmailAddress;
@@ -187,6 +188,30 @@ class DemoOperatorIT {
     }
 
     @Test
+    @DisplayName(
+            "each delivery names a recipient of its activity, and only who agreed went to Meta, only who is listed to buyers")
+    void disclosures() throws SQLException {
+        claims.none(
+                "disclosure d where not exists (select 1 from activity_recipient a where a.activity_code = d.activity"
+                        + " and a.recipient_code = d.recipient_code)");
+        claims.none("disclosure where delete_due_on < '" + TODAY + "' or data_set = ''");
+        claims.none(
+                "disclosure d where d.recipient_code = 'META' and not exists (select 1 from consent_state s where s.party_id"
+                        + " = d.party_id and s.purpose_code = 'SOCIAL_AUDIENCE' and s.decision = 'GIVEN' and s.provable and"
+                        + " s.since < d.at)");
+        claims.none("disclosure d where d.recipient_code = 'DIRECTORY_BUYERS' and not exists (select 1 from line l join"
+                + " subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id where"
+                + " c.party_id = d.party_id and l.listing in ('LISTED','ADDRESS_OMITTED'))");
+        claims.none("purchase p join customer c on c.id = p.customer_id where p.bought_on > date_sub('" + TODAY
+                + "', interval 5 year) and not exists (select 1 from disclosure d where d.party_id = c.party_id and"
+                + " d.recipient_code = p.paid_through and d.reference = p.payment_reference)");
+        for (String recipient :
+                List.of("ADYEN", "COLLECTION_AGENCY", "CREDIT_BUREAUS", "DIRECTORY_BUYERS", "META", "UNIVERSAL_118")) {
+            claims.atLeast(3, "select count(*) from disclosure where recipient_code = '" + recipient + "'");
+        }
+    }
+
+    @Test
     @DisplayName("the log of the nightly runs counts the tombstones")
     void runs() throws SQLException {
         claims.none(
@@ -283,5 +308,30 @@ class DemoOperatorIT {
         assertEquals(1, hashes.size());
         assertTrue(PasswordHash.matches(Credentials.PASSWORD.toCharArray(), hashes.get(0)));
         assertFalse(hashes.get(0).contains(Credentials.PASSWORD));
+    }
+
+    @Test
+    @DisplayName("three systems have keys that the file tells and the database does not")
+    void systems() throws Exception {
+        Matcher entry = Pattern.compile(
+                        "\\{\"name\":\"([^\"]+)\",\"key\":\"([^\"]+)\",\"scopes\":\\[([a-z:\",]+)\\]\\}")
+                .matcher(Files.readString(db.folder().resolve("demo-credentials.json")));
+        int found = 0;
+        while (entry.find()) {
+            found++;
+            ClientKey key = ClientKey.parse(entry.group(2)).orElseThrow();
+            assertTrue(key.demo());
+            assertEquals(
+                    List.of(entry.group(3).replace("\"", "").replace(',', ' ')),
+                    db.texts("select scopes from machine_client where key_prefix = '" + key.prefix() + "' and name = '"
+                            + entry.group(1) + "'"));
+        }
+        assertEquals(3, found);
+        assertEquals(3, db.number("select count(*) from machine_client"));
+        assertEquals(
+                List.of(),
+                db.texts("select c.name from machine_client c left join consent_purpose p on find_in_set(p.code,"
+                        + " replace(c.purposes, ' ', ',')) > 0 group by c.id, c.name, c.purposes having count(p.code) <> 1 +"
+                        + " length(c.purposes) - length(replace(c.purposes, ' ', ''))"));
     }
 }

@@ -25,6 +25,9 @@ public class Acting {
     @EJB
     private AsAdmin admin;
 
+    @EJB
+    private AsClient client;
+
     /** @return what the work gave */
     public <T> T as(Actor actor, Function<Actor, T> work) {
         return in(actor.role(), () -> work.apply(actor));
@@ -72,6 +75,7 @@ public class Acting {
             case AGENT -> agent;
             case OFFICER -> officer;
             case ADMIN -> admin;
+            case CLIENT -> client;
             default -> throw new IllegalArgumentException(role.name());
         };
     }

@@ -6,6 +6,7 @@ import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Contact;
 import dk.indsigt.domain.contact.Reason;
+import dk.indsigt.domain.credit.CreditAssessment;
 import dk.indsigt.domain.directory.Listing;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.party.Brand;
@@ -266,6 +267,24 @@ public class Folk {
         byte[] bytes = new byte[AUDIO];
         new Random(recordingId.getLeastSignificantBits()).nextBytes(bytes);
         return bytes;
+    }
+
+    /** @return an automated assessment that said no */
+    public UUID refusedCredit(Someone of) {
+        CreditAssessment assessment = CreditAssessment.automated(
+                ids.next(),
+                of.id(),
+                of.customerId(),
+                CreditAssessment.Kind.CREDIT,
+                "CREDIT_BUREAUS",
+                List.of("IDENTITY", "DEBT_REGISTER"),
+                List.of("NO_REGISTERED_DEBT:FAILED"),
+                List.of("DEBT_PAID"),
+                CreditAssessment.Outcome.REFUSED,
+                clock.instant(),
+                LegalTime.today(clock).plusMonths(3));
+        em.persist(assessment);
+        return assessment.id();
     }
 
     /** @return where the file of a recording lies */

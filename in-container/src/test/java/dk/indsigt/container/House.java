@@ -28,6 +28,7 @@ public final class House implements LauncherSessionListener {
     static final Path FOLDER = Path.of("target", "house").toAbsolutePath();
     static final Path PROPERTIES = FOLDER.resolve("indsigt.properties");
     private static final byte[] KEY = new byte[32];
+    private static final Properties TOLD = new Properties();
 
     private EmbeddedDatabase server;
 
@@ -39,7 +40,6 @@ public final class House implements LauncherSessionListener {
             Files.createDirectories(FOLDER);
             server = EmbeddedDatabase.start(FOLDER, 0);
             fill();
-            write(new Properties());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -54,39 +54,49 @@ public final class House implements LauncherSessionListener {
         }
     }
 
-    /** Adds settings for the deployments that follow, or takes them away again. */
-    static void write(Properties further) throws IOException {
-        Properties known = new Properties();
-        if (Files.exists(PROPERTIES)) {
-            try (var reader = Files.newBufferedReader(PROPERTIES)) {
-                known.load(reader);
-            }
-        }
-        known.keySet().removeIf(name -> name.toString().startsWith("indsigt.smtp."));
-        known.putAll(further);
+    /**
+     * Makes ready for the next deployment: what every one is told, and more. The server before was stopped wherever it was, perhaps with
+     * a lease that the next would wait for.
+     */
+    static void prepare(Properties further) {
+        Properties all = new Properties();
+        all.putAll(TOLD);
+        all.putAll(further);
         try (Writer writer = Files.newBufferedWriter(PROPERTIES)) {
-            known.store(writer, null);
+            all.store(writer, null);
+            run("update job_lease set holder = null, held_until = null");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     private void fill() throws SQLException, IOException {
-        MariaDbDataSource source = new MariaDbDataSource(server.jdbcUrl());
-        source.setUser(server.user());
-        source.setPassword(server.password());
+        TOLD.put("indsigt.db.url", server.jdbcUrl());
+        TOLD.put("indsigt.db.user", server.user());
+        TOLD.put("indsigt.db.password", server.password());
+        TOLD.put("indsigt.kek", Base64.getEncoder().encodeToString(KEY));
+        TOLD.put("indsigt.data", FOLDER.toString());
+        TOLD.put("indsigt.base.url", "http://localhost/");
+        MariaDbDataSource source = source();
         Schema.migrate(source);
         DemoOperator.fill(source, FOLDER, KEY, Instant.now(), step -> {});
-        try (Connection connection = source.getConnection();
+        run("delete from account where role = 'ADMIN'");
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("delete from account where role = 'ADMIN'");
+            statement.execute(sql);
         }
-        Properties properties = new Properties();
-        properties.put("indsigt.db.url", server.jdbcUrl());
-        properties.put("indsigt.db.user", server.user());
-        properties.put("indsigt.db.password", server.password());
-        properties.put("indsigt.kek", Base64.getEncoder().encodeToString(KEY));
-        properties.put("indsigt.data", FOLDER.toString());
-        properties.put("indsigt.base.url", "http://localhost/");
-        write(properties);
+    }
+
+    private static MariaDbDataSource source() throws SQLException {
+        MariaDbDataSource source = new MariaDbDataSource(TOLD.getProperty("indsigt.db.url"));
+        source.setUser(TOLD.getProperty("indsigt.db.user"));
+        source.setPassword(TOLD.getProperty("indsigt.db.password"));
+        return source;
     }
 
     private static void empty(Path folder) throws IOException {

@@ -1,7 +1,10 @@
 package dk.indsigt.container;
 
+import dk.indsigt.service.settings.Setting;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Properties;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -17,8 +20,19 @@ public final class PortalWar {
 
     private PortalWar() {}
 
-    /** @return a new archive */
+    /** @return a new archive, for a server without a mail server */
     public static WebArchive make() {
+        return make(Map.of());
+    }
+
+    /**
+     * @param settings what the server is told beside the database, the key and the folder; for this deployment only
+     * @return a new archive
+     */
+    public static WebArchive make(Map<Setting, String> settings) {
+        Properties further = new Properties();
+        settings.forEach((setting, value) -> further.put(setting.property(), value));
+        House.prepare(further);
         GenericArchive tests = ShrinkWrap.create(GenericArchive.class)
                 .as(ExplodedImporter.class)
                 .importDirectory(TESTS)

@@ -12,6 +12,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** The database of this run: the embedded one, which lives and dies with the run, or one that runs elsewhere. */
 final class Database implements AutoCloseable {
 
+    private static final String PATIENCE = "socketTimeout=";
+    private static final String PATIENT = "connectTimeout=3000&" + PATIENCE + "10000";
     private static final String SNAPSHOT = "innodb_snapshot_isolation";
 
     private final Path folder;
@@ -98,8 +100,15 @@ final class Database implements AutoCloseable {
         return isEmbedded() ? "embedded" : url.replaceFirst("\\?.*", "");
     }
 
+    /** For the server: a database that has stopped answering is given up after some seconds, where a change of the schema may take its time. */
     Map<String, String> environment() {
-        return Map.of("INDSIGT_DB_URL", url, "INDSIGT_DB_USER", user, "INDSIGT_DB_PASSWORD", password);
+        return Map.of(
+                "INDSIGT_DB_URL",
+                url.contains(PATIENCE) ? url : url + (url.contains("?") ? "&" : "?") + PATIENT,
+                "INDSIGT_DB_USER",
+                user,
+                "INDSIGT_DB_PASSWORD",
+                password);
     }
 
     @Override

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dk.indsigt.domain.account.Actor;
+import dk.indsigt.portal.api.Needs;
 import dk.indsigt.service.time.Sources;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
@@ -32,12 +33,20 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.convert.FacesConverter;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -226,20 +235,36 @@ class ArchitectureTest {
     private static final Set<String> OPEN_BEANS = Set.of(
             "Access",
             "AuditService",
+            "ConsentLedger",
+            "Contents",
             "CredentialService",
             "DataKeys",
+            "DisclosureLog",
             "Disposal",
             "DoomedFiles",
+            "ErasurePlan",
+            "ErasureSteps",
+            "Erasures",
             "Holds",
+            "IdentityCodes",
             "Lease",
+            "LetterService",
             "LineReach",
             "NoticeService",
+            "OldAnswers",
+            "OutboxRemoval",
             "OutboxSender",
+            "PackageSteps",
+            "Packages",
             "PrivateTexts",
+            "RecipientNotices",
+            "Reerasure",
             "RetentionLog",
+            "RightsJob",
             "SignInLimit",
             "SignInService",
-            "Stops");
+            "Stops",
+            "Suppressions");
 
     @ArchTest
     static final ArchRule services_ask_for_a_role = classes()
@@ -249,6 +274,23 @@ class ArchitectureTest {
                     "are not asked by services only", bean -> !OPEN_BEANS.contains(bean.getSimpleName())))
             .should()
             .beAnnotatedWith(RolesAllowed.class);
+
+    /** A method of the API that says nothing answers nobody; this finds it before a caller does. */
+    @ArchTest
+    static final ArchRule resources_say_what_a_client_needs = methods()
+            .that(DescribedPredicate.describe(
+                    "answer the API",
+                    method -> Set.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class).stream()
+                            .anyMatch(method::isAnnotatedWith)))
+            .should(new ArchCondition<>("tell the scopes") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    if (!method.isAnnotatedWith(Needs.class)
+                            && !method.getOwner().isAnnotatedWith(Needs.class)) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule what_lives_longer_than_a_request_holds_no_entity = fields().that()
@@ -273,13 +315,19 @@ class ArchitectureTest {
             SessionScoped.class,
             ViewScoped.class,
             FacesConverter.class,
+            ApplicationPath.class,
+            Interceptor.class,
+            Provider.class,
             WebServlet.class,
             WebFilter.class,
             WebListener.class);
 
     /** Named in a descriptor, or used by the launcher and the demo operator, which are other modules. */
     private static final Set<String> FROM_OUTSIDE = Set.of(
+            "ApiDescription",
+            "ClientKey",
             "ContactViewHandler",
+            "Deadline",
             "FailureHandlerFactory",
             "PasswordHash",
             "Schema",
@@ -298,7 +346,9 @@ class ArchitectureTest {
             .should(new ArchCondition<>("be used in another package, or told by a public method") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                    boolean used = type.getDirectDependenciesToSelf().stream()
+                    boolean used = type.getPackage().getClasses().stream()
+                            .filter(each -> each == type || each.getName().startsWith(type.getName() + "$"))
+                            .flatMap(each -> each.getDirectDependenciesToSelf().stream())
                             .anyMatch(dependency -> !dependency
                                     .getOriginClass()
                                     .getPackageName()

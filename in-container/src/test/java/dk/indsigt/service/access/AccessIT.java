@@ -16,22 +16,39 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.contact.Told;
+import dk.indsigt.domain.credit.CreditAssessment;
 import dk.indsigt.domain.directory.Listing;
+import dk.indsigt.domain.disclosure.RecipientNotice;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.domain.error.RefusedException;
+import dk.indsigt.domain.notice.LetterKind;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.EmailAddress;
 import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.party.PostalAddress;
 import dk.indsigt.domain.recording.ListeningPurpose;
+import dk.indsigt.domain.retention.ProcessingStop;
+import dk.indsigt.domain.rights.Mandate;
+import dk.indsigt.domain.rights.RequestType;
+import dk.indsigt.domain.rights.RightsBalancing;
+import dk.indsigt.domain.rights.RightsRequest.ExtensionReason;
+import dk.indsigt.domain.rights.Standing;
 import dk.indsigt.domain.text.Language;
+import dk.indsigt.domain.text.LocalText;
+import dk.indsigt.service.account.Idempotency;
+import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
 import dk.indsigt.service.consent.ConsentService;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
+import dk.indsigt.service.credit.CreditService;
 import dk.indsigt.service.directory.DirectoryService;
+import dk.indsigt.service.disclosure.RecipientNoticeService;
 import dk.indsigt.service.notice.InboxService;
+import dk.indsigt.service.notice.LetterService;
+import dk.indsigt.service.notice.TemplateService;
 import dk.indsigt.service.overview.OverviewService;
 import dk.indsigt.service.party.ActingService;
 import dk.indsigt.service.party.ContactDetailsService;
@@ -40,6 +57,14 @@ import dk.indsigt.service.recording.Audio;
 import dk.indsigt.service.recording.RecordingService;
 import dk.indsigt.service.retention.HoldService;
 import dk.indsigt.service.retention.RetentionService;
+import dk.indsigt.service.rights.Attachments;
+import dk.indsigt.service.rights.Mandates;
+import dk.indsigt.service.rights.RightsCases;
+import dk.indsigt.service.rights.RightsDesk;
+import dk.indsigt.service.rights.RightsIntake;
+import dk.indsigt.service.rights.RightsIntake.Draft;
+import dk.indsigt.service.rights.Wish;
+import dk.indsigt.service.rights.pack.PackageService;
 import dk.indsigt.service.traffic.UsageService;
 import dk.indsigt.service.traffic.UsageService.Days;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +73,9 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -90,7 +117,8 @@ class AccessIT {
     }
 
     /** Somebody with one of each that can be asked for. */
-    private record Target(Someone someone, UUID recording, UUID message, UUID receipt) {
+    private record Target(
+            Someone someone, UUID recording, UUID message, UUID receipt, UUID letter, UUID request, UUID mandate) {
         UUID id() {
             return someone.id();
         }
@@ -106,8 +134,13 @@ class AccessIT {
 
     private record Case(Needs needs, Call call) {}
 
+    private interface Written {
+        void to(OutputStream out) throws IOException;
+    }
+
     private static final ConsentKey KEY = new ConsentKey("MKT_OWN", MarketingChannel.EMAIL, Brand.THREE);
     private static final PostalAddress ADDRESS = new PostalAddress("Ny Vej 1", "8000", "Aarhus C");
+    private static final LocalText TEXT = new LocalText("x", "x");
     private static final String REASON = "en god grund";
 
     @EJB
@@ -127,6 +160,12 @@ class AccessIT {
 
     @EJB
     private InboxService inbox;
+
+    @EJB
+    private LetterService letters;
+
+    @EJB
+    private TemplateService templates;
 
     @EJB
     private OverviewService overview;
@@ -153,10 +192,39 @@ class AccessIT {
     private StaffService staff;
 
     @EJB
+    private MachineClientService clients;
+
+    @EJB
+    private Idempotency idempotency;
+
+    @EJB
     private HoldService holds;
 
     @EJB
+    private RecipientNoticeService notices;
+
+    @EJB
     private RetentionService retention;
+
+    @EJB
+    private CreditService credit;
+
+    @EJB
+    private RightsIntake intake;
+
+    @EJB
+    private RightsCases requests;
+
+    @EJB
+    private RightsDesk rights;
+
+    @EJB
+    private Attachments attachments;
+
+    @EJB
+    private Mandates mandates;
+
+    private PackageService packages;
 
     @EJB
     private Folk folk;
@@ -179,6 +247,7 @@ class AccessIT {
         Map<String, Case> all = new TreeMap<>();
         customerCases().forEach((name, call) -> all.put(name, call));
         deskCases().forEach((name, call) -> all.put(name, call));
+        rightsCases().forEach((name, call) -> all.put(name, call));
         return all;
     }
 
@@ -214,6 +283,11 @@ class AccessIT {
                 Map.entry("InboxService.count", full((a, t) -> inbox.count(a, t.id()))),
                 Map.entry("InboxService.open", full((a, t) -> inbox.open(a, t.message()))),
                 Map.entry("InboxService.receipt", sight((a, t) -> inbox.receipt(a, t.receipt()))),
+                Map.entry("LetterService.open", full((a, t) -> letters.open(a, t.letter()))),
+                Map.entry("LetterService.pdf", full((a, t) -> written(out -> letters.pdf(a, t.letter(), out)))),
+                Map.entry(
+                        "LetterService.receiptPdf",
+                        full((a, t) -> written(out -> letters.receiptPdf(a, t.receipt(), out)))),
                 Map.entry("OverviewService.of", sight((a, t) -> overview.of(a, t.id()))),
                 Map.entry("ContactDetailsService.show", sight((a, t) -> details.show(a, t.id()))),
                 Map.entry(
@@ -233,6 +307,7 @@ class AccessIT {
                 Map.entry(
                         "HeldDataService.viewed",
                         sight((a, t) -> held.viewed(a, t.id(), HeldDataService.Category.INVOICES))),
+                Map.entry("RecipientNoticeService.ofParty", full((a, t) -> notices.ofParty(a, t.id()))),
                 Map.entry("UsageService.countTraffic", full((a, t) -> usage.countTraffic(a, t.id(), Days.ALL))),
                 Map.entry("UsageService.traffic", full((a, t) -> usage.traffic(a, t.id(), Days.ALL, 0, 10))),
                 Map.entry("UsageService.countLocations", full((a, t) -> usage.countLocations(a, t.id(), Days.ALL))),
@@ -242,6 +317,76 @@ class AccessIT {
                 Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
                 Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
                 Map.entry("ActingService.choices", role((a, t) -> choices.choices(a))));
+    }
+
+    private Map<String, Case> rightsCases() {
+        return Map.ofEntries(
+                Map.entry("CreditService.list", full((a, t) -> credit.list(a, t.id()))),
+                Map.entry("RightsIntake.all", role((a, t) -> intake.all(a))),
+                Map.entry(
+                        "RightsIntake.activitiesOpenToObjection", role((a, t) -> intake.activitiesOpenToObjection(a))),
+                Map.entry("RightsIntake.capacities", sight((a, t) -> intake.capacities(a, t.id()))),
+                Map.entry("RightsIntake.erasurePreview", full((a, t) -> intake.erasurePreview(a, draft(t.id())))),
+                Map.entry("RightsIntake.look", sight((a, t) -> intake.look(a, draft(t.id())))),
+                Map.entry("RightsIntake.file", sight((a, t) -> intake.file(a, draft(t.id()), false))),
+                Map.entry("RightsCases.list", full((a, t) -> requests.list(a, t.id(), 0, 10))),
+                Map.entry("RightsCases.count", full((a, t) -> requests.count(a, t.id()))),
+                Map.entry("RightsCases.show", full((a, t) -> requests.show(a, t.request()))),
+                Map.entry("RightsCases.answer", change((a, t) -> requests.answer(a, t.request(), "Ja."))),
+                Map.entry("RightsCases.withdraw", change((a, t) -> requests.withdraw(a, t.request()))),
+                Map.entry("Mandates.list", full((a, t) -> mandates.list(a, t.id()))),
+                Map.entry("Mandates.end", change((a, t) -> mandates.end(a, t.mandate()))),
+                Map.entry(
+                        "Mandates.note",
+                        sight((a, t) ->
+                                mandates.note(a, t.id(), "0", Standing.ATTORNEY, Set.of(), inNineDays(), null))),
+                Map.entry("Attachments.add", role((a, t) -> attachments.add(a, t.request(), new byte[0], true))),
+                Map.entry("Attachments.open", role((a, t) -> attachments.open(a, UUID.randomUUID()))),
+                Map.entry("RightsDesk.queue", role((a, t) -> rights.queue(a, RightsDesk.Part.OPEN, 0, 10))),
+                Map.entry("RightsDesk.count", role((a, t) -> rights.count(a, RightsDesk.Part.OPEN))),
+                Map.entry("RightsDesk.load", role((a, t) -> rights.load(a))),
+                Map.entry("RightsDesk.reminders", role((a, t) -> rights.reminders(a))),
+                Map.entry("RightsDesk.open", role((a, t) -> rights.open(a, t.request()))),
+                Map.entry("RightsDesk.show", role((a, t) -> rights.show(a, t.request()))),
+                Map.entry("RightsDesk.desk", role((a, t) -> rights.desk(a, t.request()))),
+                Map.entry("RightsDesk.take", role((a, t) -> rights.take(a, t.request()))),
+                Map.entry("RightsDesk.askIdentity", role((a, t) -> rights.askIdentity(a, t.request(), null, null))),
+                Map.entry(
+                        "RightsDesk.identifyByContact",
+                        new Case(Needs.IDENTIFIED_CONTACT, (a, t) -> rights.identifyByContact(a, t.request()))),
+                Map.entry(
+                        "RightsDesk.identifyByOfficer",
+                        role((a, t) -> rights.identifyByOfficer(a, t.request(), null, "set i butik"))),
+                Map.entry("RightsDesk.askCustomer", role((a, t) -> rights.askCustomer(a, t.request(), "Hvilken?"))),
+                Map.entry("RightsDesk.noteAnswer", role((a, t) -> rights.noteAnswer(a, t.request(), "Den."))),
+                Map.entry(
+                        "RightsDesk.extend",
+                        role((a, t) -> rights.extend(a, t.request(), ExtensionReason.COMPLEX, "Mange sager."))),
+                Map.entry("RightsDesk.grant", role((a, t) -> rights.grant(a, t.request(), item(t), "Ja."))),
+                Map.entry(
+                        "RightsDesk.refuse",
+                        role((a, t) -> rights.refuse(a, t.request(), item(t), "NOT_CONTROLLER", null, "Nej."))),
+                Map.entry(
+                        "RightsDesk.refuseForIdentity",
+                        role((a, t) -> rights.refuseForIdentity(a, t.request(), "Nej."))),
+                Map.entry("RightsDesk.propose", role((a, t) -> rights.propose(a, t.request(), null))),
+                Map.entry("RightsDesk.approve", role((a, t) -> rights.approve(a, t.request()))),
+                Map.entry("RightsDesk.sendBack", role((a, t) -> rights.sendBack(a, t.request(), "Nej."))),
+                Map.entry("RightsDesk.withdraw", role((a, t) -> rights.withdraw(a, t.request()))),
+                Map.entry(
+                        "RightsDesk.weigh",
+                        role((a, t) ->
+                                rights.weigh(a, t.request(), item(t), "Vi", "Du", RightsBalancing.Conclusion.STOP))),
+                Map.entry(
+                        "RightsDesk.review",
+                        role((a, t) -> rights.review(a, t.request(), CreditAssessment.Outcome.APPROVED, "Ja."))),
+                Map.entry(
+                        "RightsDesk.announceEnd",
+                        role((a, t) -> rights.announceEnd(a, t.request(), UUID.randomUUID(), "Slut."))),
+                Map.entry(
+                        "RightsDesk.end",
+                        role((a, t) ->
+                                rights.end(a, t.request(), UUID.randomUUID(), ProcessingStop.Ended.GROUND_GONE))));
     }
 
     private Map<String, Case> deskCases() {
@@ -270,6 +415,9 @@ class AccessIT {
                         "ContactService.uncoverRecording",
                         change((a, t) -> contacts.uncoverRecording(a, t.recording(), ListeningPurpose.QUALITY))),
                 Map.entry(
+                        "ContactService.requireCustomer",
+                        role((a, t) -> contacts.requireCustomer(a, t.someone().customerId(), t.id()))),
+                Map.entry(
                         "ContactService.open",
                         role((a, t) -> contacts.open(
                                 a, t.someone().customerId(), t.id(), AskedThrough.PHONE, Reason.CUSTOMER_CALLS, null))),
@@ -281,6 +429,23 @@ class AccessIT {
                 Map.entry(
                         "StaffService.close",
                         role((a, t) -> staff.close(a, folk.staff(Role.AGENT).accountId()))),
+                Map.entry("MachineClientService.list", role((a, t) -> clients.list(a))),
+                Map.entry("MachineClientService.show", role((a, t) -> clients.show(a, t.id()))),
+                Map.entry("MachineClientService.purposes", role((a, t) -> clients.purposes(a))),
+                Map.entry(
+                        "MachineClientService.create",
+                        role((a, t) -> clients.create(a, "X", Set.of(), List.of(), List.of()))),
+                Map.entry(
+                        "MachineClientService.change",
+                        role((a, t) -> clients.change(a, t.id(), Set.of(), List.of(), List.of()))),
+                Map.entry("MachineClientService.rotate", role((a, t) -> clients.rotate(a, t.id()))),
+                Map.entry("MachineClientService.revoke", role((a, t) -> clients.revoke(a, t.id()))),
+                Map.entry(
+                        "Idempotency.once",
+                        role((a, t) -> idempotency.once(
+                                a,
+                                new Idempotency.Asked("k", "POST /", new byte[32]),
+                                () -> new Idempotency.Answer(200, null, null, false)))),
                 Map.entry(
                         "HoldService.requestForCustomer",
                         role((a, t) ->
@@ -293,6 +458,27 @@ class AccessIT {
                 Map.entry("HoldService.lift", role((a, t) -> holds.lift(a, hold(t)))),
                 Map.entry("HoldService.list", role((a, t) -> holds.list(a, 0, 10))),
                 Map.entry("HoldService.show", role((a, t) -> holds.show(a, hold(t)))),
+                Map.entry("RecipientNoticeService.list", role((a, t) -> notices.list(a, 0, 10))),
+                Map.entry("RecipientNoticeService.count", role((a, t) -> notices.count(a))),
+                Map.entry("RecipientNoticeService.ofRequest", role((a, t) -> notices.ofRequest(a, t.recording()))),
+                Map.entry(
+                        "RecipientNoticeService.acknowledge",
+                        role((a, t) -> notices.acknowledge(a, t.recording(), RecipientNotice.How.PHONE))),
+                Map.entry("TemplateService.list", role((a, t) -> templates.list(a))),
+                Map.entry("TemplateService.newest", role((a, t) -> templates.newest(a, LetterKind.ANSWER))),
+                Map.entry(
+                        "TemplateService.preview",
+                        role((a, t) -> templates.preview(a, LetterKind.ANSWER, TEXT, TEXT, Language.DA))),
+                Map.entry(
+                        "TemplateService.previewPdf",
+                        role((a, t) -> written(
+                                out -> templates.previewPdf(a, LetterKind.ANSWER, TEXT, TEXT, Language.DA, out)))),
+                Map.entry("TemplateService.save", role((a, t) -> templates.save(a, LetterKind.ANSWER, 1, TEXT, TEXT))),
+                // Whose a package is depends on its request: PackageIT asks for somebody else's.
+                Map.entry("PackageService.ofRequest", role((a, t) -> packages.ofRequest(a, t.id()))),
+                Map.entry("PackageService.show", role((a, t) -> packages.show(a, t.id()))),
+                Map.entry("PackageService.open", role((a, t) -> packages.open(a, t.id(), true))),
+                Map.entry("PackageService.again", role((a, t) -> packages.again(a, t.id()))),
                 Map.entry("RetentionService.runNow", role((a, t) -> retention.runNow(a))),
                 Map.entry("RetentionService.runs", role((a, t) -> retention.runs(a, 0, 10))),
                 Map.entry("RetentionService.countRuns", role((a, t) -> retention.countRuns(a))),
@@ -314,7 +500,7 @@ class AccessIT {
         Set<String> wrong = new TreeSet<>();
         methods().forEach((name, method) -> {
             Case known = cases.get(name);
-            for (Role role : List.of(Role.CUSTOMER, Role.AGENT, Role.OFFICER, Role.ADMIN)) {
+            for (Role role : List.of(Role.CUSTOMER, Role.AGENT, Role.OFFICER, Role.ADMIN, Role.CLIENT)) {
                 if (!allowed(method).contains(role.name())) {
                     Actor actor = new Actor(UUID.randomUUID(), role, "Enhed", target.id(), null);
                     if (!(failure(role, known, actor, target) instanceof EJBAccessException)) {
@@ -490,7 +676,42 @@ class AccessIT {
                 .id();
         UUID message = id(
                 db.rows("select id from message where receipt_id = ?", receipt).get(0));
-        return new Target(someone, recording, message, receipt);
+        return new Target(someone, recording, message, receipt, letter(someone), request(someone), mandate(someone));
+    }
+
+    private UUID request(Someone someone) {
+        return acting.as(someone.actor(), a -> intake.file(a, draft(someone.id()), false))
+                .requestId();
+    }
+
+    private static Draft draft(UUID party) {
+        Wish wish = Wish.of("Er det rigtigt?");
+        return new Draft(RequestType.DPO_QUESTION, party, null, wish, Language.DA, null, null);
+    }
+
+    private UUID mandate(Someone someone) {
+        Actor agent = folk.in(folk.staff(Role.AGENT), someone, true);
+        String holder = folk.person().customerNumber();
+        return acting.as(
+                agent,
+                a -> mandates.note(
+                        a,
+                        someone.id(),
+                        holder,
+                        Standing.ATTORNEY,
+                        Set.of(),
+                        inNineDays(),
+                        Mandate.Evidence.POWER_OF_ATTORNEY));
+    }
+
+    private UUID item(Target target) {
+        return id(db.rows("select id from rights_item where request_id = ?", target.request())
+                .get(0));
+    }
+
+    private UUID letter(Someone someone) {
+        Party party = db.find(Party.class, someone.id());
+        return letters.send(LetterKind.ANSWER, party, party, null, "S-7MPQ-2XT9", Language.DA, Map.of("answer", "Ja."));
     }
 
     private UUID hold(Target target) {
@@ -535,6 +756,14 @@ class AccessIT {
                         && !told.code().equals("CALLER_NOT_IDENTIFIED");
     }
 
+    private static void written(Written work) {
+        try {
+            work.to(new ByteArrayOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void close(Audio audio) {
         try {
             audio.channel().close();
@@ -547,10 +776,11 @@ class AccessIT {
         Map<String, Method> methods = new TreeMap<>();
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> bean.getBeanClass())
-                .filter(type -> type.getPackageName().startsWith("dk.indsigt.service")
-                        && type.isAnnotationPresent(RolesAllowed.class))
+                .filter(type -> type.getPackageName().startsWith("dk.indsigt.service"))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && (method.isAnnotationPresent(RolesAllowed.class)
+                                || method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class))
                         && Arrays.asList(method.getParameterTypes()).contains(Actor.class))
                 .forEach(method ->
                         methods.put(method.getDeclaringClass().getSimpleName() + "." + method.getName(), method));

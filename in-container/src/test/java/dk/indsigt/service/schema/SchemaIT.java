@@ -45,6 +45,7 @@ class SchemaIT {
             "data_category",
             "directory_recipient",
             "flyway_schema_history",
+            "idempotency_key",
             "job_lease",
             "legal_basis",
             "processing_activity",

@@ -1,5 +1,6 @@
 package dk.indsigt.portal.account;
 
+import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.portal.frame.Viewing;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.UUID;
 
 /**
  * What concerns the session itself: {@code GET /session/alive} keeps it, {@code POST /session/out} ends it, {@code POST /session/acting} chooses
@@ -38,12 +38,19 @@ public class SessionServlet extends HttpServlet {
             response.sendRedirect(request.getContextPath() + "/login.xhtml?out=true");
             return;
         }
-        UUID party = Viewing.id(request.getParameter("party"));
-        if ("/acting".equals(request.getPathInfo()) && request.getUserPrincipal() != null && party != null) {
-            user.choose(party);
+        if ("/acting".equals(request.getPathInfo()) && user.isCustomer() && actsFor(request.getParameter("party"))) {
             response.sendRedirect(request.getContextPath() + "/index.xhtml");
             return;
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private boolean actsFor(String party) {
+        try {
+            user.choose(Viewing.required(party));
+            return true;
+        } catch (PrivacyException refused) {
+            return false;
+        }
     }
 }

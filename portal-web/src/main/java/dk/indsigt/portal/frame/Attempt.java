@@ -6,54 +6,91 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Does what a form asks for; a foreseen failure becomes a message beside the field it is about, and what was typed stays. */
 @RequestScoped
 public class Attempt {
-    /** Fields that a code is about, by the id of the component. */
-    private static final Map<String, String> FIELDS = Map.ofEntries(
-            Map.entry("PHONE_FORMAT", "phone"),
-            Map.entry("PHONE_UNKNOWN", "phone"),
-            Map.entry("EMAIL_FORMAT", "email"),
-            Map.entry("EMAIL_SAME", "email"),
-            Map.entry("POSTAL_CODE_FORMAT", "postalCode"),
-            Map.entry("STREET_REQUIRED", "street"),
-            Map.entry("CITY_REQUIRED", "city"),
-            Map.entry("CODE_WRONG", "code"),
-            Map.entry("CODE_EXPIRED", "code"),
-            Map.entry("PASSWORD_SHORT", "password"),
-            Map.entry("PASSWORD_LONG", "password"),
-            Map.entry("PASSWORD_WRONG", "password"),
-            Map.entry("EVIDENCE_REQUIRED", "evidence"),
-            Map.entry("CARD_NUMBER_IN_TEXT", "note"),
-            Map.entry("HOLD_EXPIRY", "expires"),
-            Map.entry("MITID_REFERENCE", "mitid"),
-            Map.entry("DOCUMENT_NUMBER", "document"),
-            Map.entry("CUSTOMER_UNKNOWN", "customer"),
-            Map.entry("CHANNEL_REQUIRED", "channel"),
-            Map.entry("SEARCH_SHORT", "query"),
-            Map.entry("CVR_CHECK_DIGIT", "query"),
-            Map.entry("CVR_FORMAT", "query"),
-            Map.entry("SEARCH_NO_PHONE_WRONG_CVR", "query"),
-            Map.entry("CPR_DATE", "query"),
-            Map.entry("CPR_FORMAT", "query"),
-            Map.entry("USERNAME_TAKEN", "username"),
-            Map.entry("REASON_REQUIRED", "reason"));
+    /** Fields that a code is about, by the id of the component; the first that the page has. */
+    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("PHONE_FORMAT", List.of("phone", "query", "point", "value")),
+            Map.entry("PHONE_UNKNOWN", List.of("phone", "query", "point", "value")),
+            Map.entry("EMAIL_FORMAT", List.of("email", "username", "point", "value")),
+            Map.entry("EMAIL_SAME", List.of("email")),
+            Map.entry("POSTAL_CODE_FORMAT", List.of("postalCode")),
+            Map.entry("STREET_REQUIRED", List.of("street")),
+            Map.entry("CITY_REQUIRED", List.of("city")),
+            Map.entry("CODE_WRONG", List.of("code")),
+            Map.entry("CODE_EXPIRED", List.of("code")),
+            Map.entry("PASSWORD_SHORT", List.of("password")),
+            Map.entry("PASSWORD_LONG", List.of("password")),
+            Map.entry("PASSWORD_WRONG", List.of("password")),
+            Map.entry("EVIDENCE_REQUIRED", List.of("evidence")),
+            Map.entry("CARD_NUMBER_IN_TEXT", List.of("note", "evidence", "words")),
+            Map.entry("CHOICE_REQUIRED", List.of("listing")),
+            Map.entry("PURPOSE_REQUIRED", List.of("listeningPurpose")),
+            Map.entry("HOLD_EXPIRY", List.of("expires")),
+            Map.entry("MITID_REFERENCE", List.of("mitid")),
+            Map.entry("DOCUMENT_NUMBER", List.of("document")),
+            Map.entry("CUSTOMER_UNKNOWN", List.of("customer")),
+            Map.entry("RECORDING_UNKNOWN", List.of("recording", "chosen")),
+            Map.entry("CHANNEL_REQUIRED", List.of("channel")),
+            Map.entry("SEARCH_SHORT", List.of("query")),
+            Map.entry("CVR_CHECK_DIGIT", List.of("query")),
+            Map.entry("CVR_FORMAT", List.of("query")),
+            Map.entry("SEARCH_NO_PHONE_WRONG_CVR", List.of("query")),
+            Map.entry("CPR_DATE", List.of("query")),
+            Map.entry("CPR_FORMAT", List.of("query")),
+            Map.entry("NAME_REQUIRED", List.of("displayName")),
+            Map.entry("UNIT_REQUIRED", List.of("unit")),
+            Map.entry("ROLE_REQUIRED", List.of("role")),
+            Map.entry("USERNAME_REQUIRED", List.of("username")),
+            Map.entry("USERNAME_TAKEN", List.of("username")),
+            Map.entry("REASON_REQUIRED", List.of("reason", "lift")),
+            Map.entry("WORDS_REQUIRED", List.of("words")),
+            Map.entry("RECEIVED_IN_FUTURE", List.of("received")),
+            Map.entry("RECEIVED_LONG_AGO", List.of("received")),
+            Map.entry("RECEIVED_FORMAT", List.of("received")),
+            Map.entry("POINT_REQUIRED", List.of("point")),
+            Map.entry("DUPLICATE", List.of("join")),
+            Map.entry("FIELD_REQUIRED", List.of("field")),
+            Map.entry("VALUE_REQUIRED", List.of("value")),
+            Map.entry("NAME_FORMAT", List.of("value")),
+            Map.entry("BIRTH_DATE_FORMAT", List.of("value")),
+            Map.entry("ADDRESS_FORMAT", List.of("value")),
+            Map.entry("ERASURE_GROUND", List.of("ground")),
+            Map.entry("RESTRICTION_GROUND", List.of("restriction")),
+            Map.entry("ACTIVITY_REQUIRED", List.of("chosen")),
+            Map.entry("CONSENT_UNKNOWN", List.of("chosen")),
+            Map.entry("ASSESSMENT_UNKNOWN", List.of("assessment")),
+            Map.entry("GROUND_REQUIRED", List.of("ground")),
+            Map.entry("GROUND_NOT_LAWFUL", List.of("ground")),
+            Map.entry("UNTIL_FORMAT", List.of("until")),
+            Map.entry("CONCLUSION_REQUIRED", List.of("conclusion")),
+            Map.entry("STANDING_REQUIRED", List.of("standing")),
+            Map.entry("OF_AGE", List.of("standing")),
+            Map.entry("NOT_DECEASED", List.of("standing")),
+            Map.entry("EVIDENCE_UNFIT", List.of("proof")),
+            Map.entry("MANDATE_EXPIRY", List.of("expires")),
+            Map.entry("HOLDER_IS_PARTY", List.of("customer")),
+            Map.entry("FILE_EMPTY", List.of("file")),
+            Map.entry("FILE_TOO_LARGE", List.of("file")),
+            Map.entry("FILE_KIND", List.of("file")),
+            Map.entry("IDENTITY_CARD", List.of("file")),
+            Map.entry("NOT_LOOKED_AT", List.of("looked")),
+            Map.entry("DATE_REQUIRED", List.of("expires")),
+            Map.entry("CLIENT_NAME_TAKEN", List.of("name")),
+            Map.entry("CALLBACK_FORMAT", List.of("callbacks")),
+            Map.entry("CALLBACKS_MANY", List.of("callbacks")));
 
     private static final int ATTEMPTS = 4;
-
-    /** Duplicate key, record has changed, lock wait timeout, deadlock. */
-    private static final Set<Integer> COLLISIONS = Set.of(1062, 1020, 1205, 1213);
 
     @Inject
     private Texts texts;
@@ -71,26 +108,17 @@ public class Attempt {
                 tell(failure);
                 break;
             } catch (EJBException wrapped) {
-                if (FailureHandler.find(wrapped, PrivacyException.class) instanceof PrivacyException failure) {
+                if (Causes.find(wrapped, PrivacyException.class) instanceof PrivacyException failure) {
                     tell(failure);
                     break;
                 }
-                if (attempt == ATTEMPTS || !collision(wrapped)) {
+                if (attempt == ATTEMPTS || !Causes.collision(wrapped)) {
                     throw wrapped;
                 }
             }
         }
         FacesContext.getCurrentInstance().validationFailed();
         return Optional.empty();
-    }
-
-    /** Two transactions met: a stale version, a row written twice, or one of MariaDB's errors 1020, 1205 and 1213. */
-    private static boolean collision(Throwable failure) {
-        if (FailureHandler.find(failure, OptimisticLockException.class) != null) {
-            return true;
-        }
-        return FailureHandler.find(failure, SQLException.class) instanceof SQLException sql
-                && COLLISIONS.contains(sql.getErrorCode());
     }
 
     /** As {@link #at}, for work that gives nothing. */
@@ -109,17 +137,29 @@ public class Attempt {
         String sentence = texts.failure(failure);
         FacesContext context = FacesContext.getCurrentInstance();
         context.addMessage(
-                field(context, FIELDS.get(failure.code())),
+                field(context, FIELDS.getOrDefault(failure.code(), List.of())),
                 new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
     }
 
-    private static String field(FacesContext context, String id) {
-        if (id == null) {
-            return null;
+    /** In the form that was sent, and where that has none of them, anywhere on the page. */
+    private static String field(FacesContext context, List<String> ids) {
+        for (UIComponent within : List.of(sent(context), context.getViewRoot())) {
+            for (String id : ids) {
+                UIComponent found = find(within, id);
+                if (found != null) {
+                    return found.getClientId(context);
+                }
+            }
         }
-        UIViewRoot root = context.getViewRoot();
-        UIComponent found = find(root, id);
-        return found == null ? null : found.getClientId(context);
+        return null;
+    }
+
+    private static UIComponent sent(FacesContext context) {
+        UIComponent each = UIComponent.getCurrentComponent(context);
+        while (each != null && !(each instanceof UIForm)) {
+            each = each.getParent();
+        }
+        return each == null ? context.getViewRoot() : each;
     }
 
     private static UIComponent find(UIComponent from, String id) {

@@ -5,6 +5,7 @@ import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.text.Language;
+import dk.indsigt.service.access.Access;
 import dk.indsigt.service.account.SignInService;
 import dk.indsigt.service.party.ActingService;
 import dk.indsigt.service.party.ActingService.Choice;
@@ -38,6 +39,9 @@ public class CurrentUser implements Serializable {
     private transient ActingService acting;
 
     @Inject
+    private transient Access access;
+
+    @Inject
     private transient Clock clock;
 
     private Actor actor;
@@ -61,6 +65,15 @@ public class CurrentUser implements Serializable {
             throw new NotFoundException();
         }
         return actor;
+    }
+
+    /** @return false once the account was closed or erased */
+    boolean isServed() {
+        if (actor == null
+                && accounts.find(security.getCallerPrincipal().getName()).isEmpty()) {
+            return false;
+        }
+        return accounts.served(actor().accountId());
     }
 
     /** @return whether the password was typed so lately that recorded calls may be opened (step-up) */
@@ -138,11 +151,14 @@ public class CurrentUser implements Serializable {
         return actingFor();
     }
 
-    /** Acts for somebody else from now on, where that is allowed. */
+    /**
+     * Acts for somebody else from now on, where that is allowed.
+     *
+     * @throws NotFoundException where it is not; the try is noted
+     */
     public void choose(UUID partyId) {
-        if (getChoices().stream().anyMatch(choice -> choice.partyId().equals(partyId))) {
-            actingFor = partyId;
-        }
+        access.toSee(actor(), partyId);
+        actingFor = partyId;
     }
 
     private boolean has(Role role) {

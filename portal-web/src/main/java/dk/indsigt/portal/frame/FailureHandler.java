@@ -45,15 +45,15 @@ final class FailureHandler extends ExceptionHandlerWrapper {
     private static boolean answered(FacesContext context, Throwable failure) {
         ExternalContext external = context.getExternalContext();
         try {
-            if (find(failure, ViewExpiredException.class) instanceof ViewExpiredException expired) {
+            if (Causes.find(failure, ViewExpiredException.class) instanceof ViewExpiredException expired) {
                 reopen(context, expired.getViewId());
-            } else if (find(failure, NotFoundException.class) != null) {
+            } else if (Causes.find(failure, NotFoundException.class) != null) {
                 external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused
+            } else if (Causes.find(failure, PrivacyException.class) instanceof PrivacyException refused
                     && refused.code().equals(NOT_IDENTIFIED)) {
                 String page = context.getApplication().getViewHandler().getActionURL(context, IDENTIFY);
                 external.redirect(external.encodeRedirectURL(page, Map.of("needed", List.of("true"))));
-            } else if (find(failure, PrivacyException.class) instanceof PrivacyException refused) {
+            } else if (Causes.find(failure, PrivacyException.class) instanceof PrivacyException refused) {
                 external.getRequestMap().put(ProblemServlet.CODE, refused.code());
                 external.responseSendError(HttpServletResponse.SC_CONFLICT, null);
             } else {
@@ -66,8 +66,11 @@ final class FailureHandler extends ExceptionHandlerWrapper {
         }
     }
 
-    /** Opens an outdated page anew, as it was asked for where the browser tells, with a word about it. */
+    /** Opens an outdated page anew, as it was asked for where the browser tells, with a word about it; once, whoever notices first. */
     static void reopen(FacesContext context, String viewId) {
+        if (context.getResponseComplete()) {
+            return;
+        }
         ExternalContext external = context.getExternalContext();
         String page = context.getApplication().getViewHandler().getActionURL(context, viewId);
         String path = page.indexOf('?') < 0 ? page : page.substring(0, page.indexOf('?'));
@@ -76,20 +79,12 @@ final class FailureHandler extends ExceptionHandlerWrapper {
         if (query > 0 && referer.substring(0, query).endsWith(path)) {
             page = path + referer.substring(query);
         }
-        external.getFlash().put("expired", Boolean.TRUE);
+        PageErrors.tellExpired(context);
         try {
             external.redirect(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         context.responseComplete();
-    }
-
-    static Throwable find(Throwable failure, Class<? extends Throwable> type) {
-        Throwable current = failure;
-        while (current != null && !type.isInstance(current)) {
-            current = current.getCause();
-        }
-        return current;
     }
 }

@@ -41,14 +41,18 @@ public class Frame {
         List<Item> items = new ArrayList<>();
         if (user.isDesk()) {
             items.add(item("/desk/contact/search", "nav.search", "/desk/contact/search"));
+            items.add(item("/desk/rights/list", "nav.cases", "/desk/rights"));
         }
         if (user.isOfficer()) {
             items.add(item("/desk/retention/runs", "nav.runs", "/desk/retention/runs"));
             items.add(item("/desk/retention/preview", "nav.preview", "/desk/retention/preview"));
             items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
+            items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
+            items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {
             items.add(item("/desk/account/list", "nav.staff", "/desk/account"));
+            items.add(item("/desk/client/list", "nav.clients", "/desk/client"));
         }
         return items;
     }
@@ -58,6 +62,7 @@ public class Frame {
         return List.of(
                 item("/self/overview/show", "nav.overview", "/self/overview"),
                 item("/self/data/list", "nav.data", "/self/data"),
+                item("/self/rights/list", "nav.rights", "/self/rights"),
                 item("/self/consent/list", "nav.consents", "/self/consent"),
                 item("/self/recording/list", "nav.recordings", "/self/recording"),
                 item("/self/directory/list", "nav.directory", "/self/directory"),
@@ -82,8 +87,8 @@ public class Frame {
 
     /** @return this page in the other language */
     public String getOtherLanguageLink() {
-        String query = request.getQueryString();
-        return request.getRequestURI() + "?" + (query == null ? "" : query + "&") + "lang=" + getOtherLanguage();
+        String here = getHere();
+        return here + (here.indexOf('?') < 0 ? '?' : '&') + "lang=" + getOtherLanguage();
     }
 
     /** @return the address that fetches this page anew, also after a failed post, which has lost its parameters */

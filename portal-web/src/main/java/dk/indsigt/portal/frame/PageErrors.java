@@ -8,6 +8,13 @@ import jakarta.inject.Named;
 @Named("page")
 @RequestScoped
 public class PageErrors {
+    private static final String EXPIRED = "expired";
+
+    /** The next page says that it was fetched anew, and puts back what was typed. */
+    public static void tellExpired(FacesContext context) {
+        context.getExternalContext().getFlash().put(EXPIRED, Boolean.TRUE);
+    }
+
     public boolean isFailed() {
         return FacesContext.getCurrentInstance().isValidationFailed();
     }
@@ -16,7 +23,7 @@ public class PageErrors {
         return Boolean.TRUE.equals(FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .getFlash()
-                .get("expired"));
+                .get(EXPIRED));
     }
 
     /** @return whether a field has a message */

@@ -9,9 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,7 +26,6 @@ public class ProblemServlet extends HttpServlet {
     static final String CODE = "dk.indsigt.failure.code";
 
     private static final long serialVersionUID = 1L;
-    private static final String CONNECTION_STATES = "08";
     private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
 
     @Inject
@@ -35,27 +35,56 @@ public class ProblemServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Integer given = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given == null ? HttpServletResponse.SC_NOT_FOUND : given;
+        if (api(request)) {
+            answerMachine(request, response, status);
+            return;
+        }
         Language language = language(request);
         String kind;
         String reference = "";
         if (status == HttpServletResponse.SC_FORBIDDEN
                 || status == HttpServletResponse.SC_NOT_FOUND
-                || status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+                || status == HttpServletResponse.SC_METHOD_NOT_ALLOWED
+                || status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
             status = HttpServletResponse.SC_NOT_FOUND;
             kind = "missing";
         } else if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             kind = "refused";
         } else {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            boolean database = databaseAway(failure);
+            boolean database = Causes.databaseAway(failure);
             kind = database ? "database" : "unforeseen";
             status = database
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                     : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
             reference = reference();
-            LOG.log(Level.SEVERE, "Failure {0}: {1}", new Object[] {reference, trace(failure)});
+            LOG.log(Level.SEVERE, "Failure {0}: {1}", new Object[] {reference, Causes.trace(failure)});
         }
         write(request, response, status, language, kind, reference);
+    }
+
+    private static boolean api(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked != null && asked.toString().startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** What the container refuses before the API has a say: malformed requests, mostly. */
+    private void answerMachine(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Problem problem;
+        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            String code = status == HttpServletResponse.SC_NOT_FOUND ? "NOT_FOUND" : "REQUEST_MALFORMED";
+            problem = Problem.of(Language.EN, status, code, List.of());
+        } else {
+            String reference = reference();
+            problem = Problem.of(Language.EN, status, "UNFORESEEN", List.of()).known(reference);
+            LOG.log(Level.SEVERE, "Failure {0}: {1}", new Object[] {reference, Causes.trace(failure)});
+        }
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(
@@ -82,7 +111,9 @@ public class ProblemServlet extends HttpServlet {
                         + " initial-scale=1\"/><title>" + Texts.raw(language, "problem." + kind + ".title")
                         + " – Indsigt</title><link rel=\"stylesheet\" href=\"" + base
                         + "/static/indsigt.css\"/><link rel=\"icon\" href=\"" + base
-                        + "/static/icon.svg\"/></head><body><main class=\"page narrow\"><h1>"
+                        + "/static/icon.svg\"/></head><body><header class=\"top\"><div class=\"top-row\"><a class=\"brand\" href=\""
+                        + base
+                        + "/\"><span class=\"brand-mark\" aria-hidden=\"true\"></span>Indsigt</a></div></header><main class=\"page\"><h1>"
                         + Texts.raw(language, "problem." + kind + ".title") + "</h1><p>" + detail + "</p>"
                         + (reference.isEmpty()
                                 ? ""
@@ -92,37 +123,10 @@ public class ProblemServlet extends HttpServlet {
                         + "</a></p></main></body></html>");
     }
 
-    /** No connection: nothing is wrong with the question, so asking again later helps. */
-    private static boolean databaseAway(Throwable failure) {
-        for (Throwable current = failure; current != null; current = current.getCause()) {
-            if (current instanceof SQLException sql
-                    && (sql.getSQLState() == null || sql.getSQLState().startsWith(CONNECTION_STATES))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private String reference() {
         byte[] bytes = new byte[6];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Classes and places only: messages may carry personal data. */
-    private static String trace(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable current = failure; current != null; current = current.getCause()) {
-            text.append('\n').append(current.getClass().getName());
-            if (current instanceof SQLException sql) {
-                text.append(" (SQL state ").append(sql.getSQLState()).append(')');
-            }
-            StackTraceElement[] places = current.getStackTrace();
-            for (int i = 0; i < Math.min(places.length, 12); i++) {
-                text.append("\n    at ").append(places[i]);
-            }
-        }
-        return text.toString();
     }
 
     private static Language language(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
@@ -14,7 +15,10 @@ import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Identification;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.contact.Told;
+import dk.indsigt.domain.credit.CreditAssessment;
 import dk.indsigt.domain.directory.Listing;
+import dk.indsigt.domain.disclosure.RecipientNotice;
+import dk.indsigt.domain.notice.LetterKind;
 import dk.indsigt.domain.notice.ReceiptKind;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Relation;
@@ -24,11 +28,22 @@ import dk.indsigt.domain.recording.Direction;
 import dk.indsigt.domain.recording.ListeningPurpose;
 import dk.indsigt.domain.recording.Recording;
 import dk.indsigt.domain.retention.LegalHold;
+import dk.indsigt.domain.retention.ProcessingStop;
 import dk.indsigt.domain.retention.RetentionRun;
+import dk.indsigt.domain.rights.Mandate;
+import dk.indsigt.domain.rights.RequestState;
+import dk.indsigt.domain.rights.RequestType;
+import dk.indsigt.domain.rights.RightsBalancing;
+import dk.indsigt.domain.rights.RightsIdentity;
+import dk.indsigt.domain.rights.RightsItem;
+import dk.indsigt.domain.rights.RightsRequest;
+import dk.indsigt.domain.rights.Standing;
+import dk.indsigt.domain.rights.Step;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.traffic.TrafficKind;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.processing.HeldDataService.Category;
+import dk.indsigt.service.rights.RightsDesk;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -57,33 +72,90 @@ class BundleTest {
             Map.entry("brand", codes(Brand.values())),
             Map.entry("category", codes(Category.values())),
             Map.entry("category.note", List.of("IDENTITY", "CONTACT", "PAYMENT_CARD", "LOGGING", "DIRECTORY")),
+            Map.entry("balance", codes(RightsBalancing.Conclusion.values())),
+            Map.entry("caseBall", codes(RequestState.Ball.values())),
             Map.entry("cause", codes(Recording.Cause.values())),
             Map.entry("channel", both(MarketingChannel.values(), AskedThrough.values())),
+            Map.entry("creditInput", List.of("IDENTITY", "CPR", "DEBT_REGISTER", "PAYMENT_HISTORY", "INCOME", "AGE")),
+            Map.entry("creditKind", codes(CreditAssessment.Kind.values())),
+            Map.entry("creditOutcome", codes(CreditAssessment.Outcome.values())),
+            Map.entry("creditResult", List.of("PASSED", "FAILED")),
+            Map.entry("creditRule", List.of("NO_REGISTERED_DEBT", "PAID_ON_TIME", "OF_AGE", "INCOME_COVERS")),
+            Map.entry("creditSource", codes(CreditAssessment.Source.values())),
+            Map.entry("creditWould", List.of("DEBT_PAID", "DEPOSIT", "LOWER_AMOUNT")),
             Map.entry("decision", codes(Decision.values())),
             Map.entry("direction", codes(Direction.values())),
+            Map.entry("erasureGround", List.of("A", "B", "C", "D", "E", "F")),
             Map.entry("fact", facts()),
             Map.entry("field", List.of("phone", "address")),
+            Map.entry("fileKind", List.of("application/pdf", "image/png", "image/jpeg", "message/rfc822")),
             Map.entry("holdState", codes(LegalHold.State.values())),
             Map.entry("holdTarget", codes(LegalHold.Target.values())),
             Map.entry("identification", codes(Identification.values())),
+            Map.entry("identityKind", codes(RightsIdentity.Kind.values())),
+            Map.entry("identityMethod", codes(RightsIdentity.Method.values())),
             Map.entry("kind", codes(ConsentPurpose.Kind.values())),
+            Map.entry("letterKind", codes(LetterKind.values())),
+            Map.entry("letterWhen", codes(LetterKind.values())),
             Map.entry("listing", codes(Listing.values())),
             Map.entry("listing.text", codes(Listing.values())),
+            Map.entry("mandateEvidence", codes(Mandate.Evidence.values())),
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),
+            Map.entry("queuePart", codes(RightsDesk.Part.values())),
+            Map.entry("noticeHow", codes(RecipientNotice.How.values())),
+            Map.entry("noticeKind", codes(RecipientNotice.Kind.values())),
+            Map.entry("noticeState", codes(RecipientNotice.State.values())),
+            Map.entry(
+                    "placeholder",
+                    Arrays.stream(LetterKind.values())
+                            .flatMap(kind -> kind.placeholders().stream())
+                            .distinct()
+                            .toList()),
             Map.entry("receiptKind", codes(ReceiptKind.values())),
             Map.entry("receiptNext", codes(ReceiptKind.values())),
             Map.entry("recipientRole", List.of("CONTROLLER", "JOINT", "PROCESSOR", "INDEPENDENT")),
             Map.entry("relation", codes(Relation.values())),
+            Map.entry("restrictionGround", List.of("A", "B", "C", "D")),
+            Map.entry("rightsBall", codes(RequestState.Ball.values())),
+            Map.entry("rightsEffect", codes(RequestType.values())),
+            Map.entry("rightsField", List.of("NAME", "BIRTH_DATE", "ADDRESS", "EMAIL", "PHONE", "OTHER")),
+            Map.entry("rightsItem", codes(RightsItem.Outcome.values())),
+            Map.entry("rightsNext", codes(RequestState.values())),
+            Map.entry("rightsOutcome", codes(RightsRequest.Result.values())),
+            Map.entry("rightsPick", List.of("RECORDING_COPY", "OBJECTION", "CONSENT_WITHDRAWAL")),
+            Map.entry("rightsReason", rightsReasons()),
+            Map.entry("rightsShort", codes(RequestType.values())),
+            Map.entry("rightsStage", List.of("RECEIVED", "IDENTITY", "WORK", "DECIDED", "DONE")),
+            Map.entry("rightsState", codes(RequestState.values())),
+            Map.entry("rightsStep", codes(Step.values())),
+            Map.entry("rightsWhat", codes(RequestType.values())),
+            Map.entry("rightsWords", codes(RequestType.values())),
+            Map.entry("scope", codes(Scope.values())),
             Map.entry("segment", codes(Segment.values())),
             Map.entry("shop", List.of("WEB", "STORE")),
             Map.entry(
                     "source",
                     List.of("PROVIDED", "OBSERVED", "THIRD_PARTY", "PROVIDED_BY_COMPANY", "SOCIAL_MEDIA", "DERIVED")),
+            Map.entry("standing", codes(Standing.values())),
+            Map.entry("standingReach", codes(Standing.values())),
             Map.entry("startedBy", codes(RetentionRun.StartedBy.values())),
+            Map.entry("stopKind", codes(ProcessingStop.Kind.values())),
             Map.entry("told", codes(Told.values())),
             Map.entry("traffic", codes(TrafficKind.values())),
-            Map.entry("transfer", List.of("SCC", "ADEQUACY"))));
+            Map.entry("transfer", List.of("SCC", "ADEQUACY")),
+            Map.entry(
+                    "wish",
+                    List.of(
+                            "words",
+                            "field",
+                            "value",
+                            "before",
+                            "ground",
+                            "assessment",
+                            "recordings",
+                            "activities",
+                            "consents"))));
 
     private static final String FRAMEWORK = "jakarta.faces.";
     private static final Properties DA = read("da");
@@ -229,9 +301,11 @@ class BundleTest {
                         Sources.java(),
                         "(?:new (?:InvalidValue|Refused|Privacy)Exception|super)\\(\\s*\"([A-Z]+(?:_[A-Z]+)*)\"")
                 .forEach(found -> codes.add(found.group(1)));
+        Sources.find(Sources.java(), "RequestException\\s*\\.(?:bad|of|at)\\((?:[^\";]*,\\s*)?\"([A-Z]+(?:_[A-Z]+)*)\"")
+                .forEach(found -> codes.add(found.group(1)));
         Sources.find(
                         Sources.java(),
-                        "@throws (?:[\\w.]*\\.)?(?:InvalidValue|Refused)Exception ([A-Z_]+(?:,\\s*(?:\\*\\s*)?[A-Z_]+)*)")
+                        "@throws (?:[\\w.]*\\.)?(?:InvalidValue|Refused|Request)Exception ([A-Z_]+(?:,\\s*(?:\\*\\s*)?[A-Z_]+)*)")
                 .flatMap(found -> Arrays.stream(found.group(1).split("[^A-Z_]+")))
                 .forEach(codes::add);
         return codes;
@@ -277,6 +351,19 @@ class BundleTest {
     private static List<String> facts() {
         return Sources.find(Sources.java(), "\\.with\\(\"(\\w+)\"")
                 .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** Whatever a step of a request keeps as its reason. */
+    private static List<String> rightsReasons() {
+        return Stream.of(
+                        codes(AskedThrough.values()),
+                        codes(RightsIdentity.Method.values()),
+                        codes(RightsDesk.Doubt.values()),
+                        codes(RightsRequest.ExtensionReason.values()),
+                        List.of("GRANTED", "PARTLY", "REFUSED", "ANSWERED"))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }

@@ -111,7 +111,12 @@ public class Account {
 
     /** @return whether it can be signed in to */
     public boolean open() {
-        return passwordHash != null && closedAt == null;
+        return passwordHash != null && !closed();
+    }
+
+    /** @return whether it was closed: whoever is signed in to it is not served any more */
+    public boolean closed() {
+        return closedAt != null;
     }
 
     public Optional<Instant> lastSignInAt() {
@@ -135,6 +140,17 @@ public class Account {
 
     public void close(Instant now) {
         closedAt = now;
+    }
+
+    /** Closes it for good, and nothing tells whose it was (art. 17). */
+    public void erase(Instant now) {
+        username = "erased-" + id;
+        displayName = "";
+        passwordHash = null;
+        unit = null;
+        lastSignInAt = null;
+        language = Language.DA.code();
+        closedAt = closedAt == null ? now : closedAt;
     }
 
     public Actor actor() {

@@ -6,9 +6,9 @@ import java.util.UUID;
 /**
  * Who acts, as every service is told.
  *
- * @param accountId the signed-in account; {@code null} for the system
+ * @param accountId the signed-in account, or the machine client, so that every row that names an account tells which; {@code null} for the system
  * @param role what the account may be
- * @param unit department of a member of staff, as customers are told it; {@code null} for others
+ * @param unit department of a member of staff, or name of a machine client, as customers are told it; {@code null} for others
  * @param personId the person behind a customer's account; {@code null} for staff
  * @param contactId the desk's contact in which a member of staff acts; {@code null} outside one
  */
@@ -17,6 +17,11 @@ public record Actor(UUID accountId, Role role, String unit, UUID personId, UUID 
 
     /** The house itself: timers and start-up. */
     public static final Actor SYSTEM = new Actor(null, Role.SYSTEM, null, null, null);
+
+    /** @return a machine client that calls */
+    public static Actor ofClient(UUID clientId, String name) {
+        return new Actor(clientId, Role.CLIENT, name, null, null);
+    }
 
     /**
      * @param contact the contact that is worked in

@@ -38,6 +38,14 @@ public class RecipientNotice {
         ESCALATED
     }
 
+    /** By what way a recipient acknowledged. */
+    public enum How {
+        GATEWAY,
+        EMAIL,
+        PHONE,
+        LETTER
+    }
+
     /** Waiting time after each sending; after the last one it is escalated. */
     private static final List<Duration> WAITS = List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7));
 
@@ -80,6 +88,10 @@ public class RecipientNotice {
 
     @Column(name = "acknowledged_by", length = 60)
     private String acknowledgedBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "acknowledged_how", length = 8)
+    private How acknowledgedHow;
 
     @Version
     private long version;
@@ -142,6 +154,19 @@ public class RecipientNotice {
         return Optional.ofNullable(acknowledgedAt);
     }
 
+    public int attempts() {
+        return attempts;
+    }
+
+    /** @return the unit or client that noted the acknowledgement */
+    public Optional<String> acknowledgedBy() {
+        return Optional.ofNullable(acknowledgedBy);
+    }
+
+    public Optional<How> acknowledgedHow() {
+        return Optional.ofNullable(acknowledgedHow);
+    }
+
     /** It left once more. */
     public void sent(Instant now) {
         state = State.SENT;
@@ -163,15 +188,17 @@ public class RecipientNotice {
 
     /**
      * @param by unit or client that notes it
+     * @param how by what way the recipient said so
      * @throws RefusedException ACKNOWLEDGED_ALREADY
      */
-    public void acknowledge(String by, Instant now) {
+    public void acknowledge(String by, How how, Instant now) {
         if (state == State.ACKNOWLEDGED) {
             throw new RefusedException("ACKNOWLEDGED_ALREADY");
         }
         state = State.ACKNOWLEDGED;
         acknowledgedAt = now;
         acknowledgedBy = by;
+        acknowledgedHow = how;
         nextAttemptAt = null;
     }
 }

@@ -21,7 +21,9 @@ public class Message {
         INBOX,
         EMAIL,
         SMS,
-        LETTER
+        LETTER,
+        /** To the operator's gateway for machines, which passes it on to a recipient of data. */
+        NOTICE
     }
 
     @Id
@@ -49,6 +51,9 @@ public class Message {
     @Column(name = "receipt_id")
     private UUID receiptId;
 
+    @Column(name = "letter_id")
+    private UUID letterId;
+
     @Column(name = "read_at")
     private Instant readAt;
 
@@ -75,6 +80,14 @@ public class Message {
         message.body = body;
         message.receiptId = receiptId;
         message.sentAt = now;
+        return message;
+    }
+
+    /** A message that says there is a letter. */
+    public static Message announce(
+            UUID id, UUID partyId, Language language, String subject, String body, UUID letterId, Instant now) {
+        Message message = send(id, partyId, Way.INBOX, language, subject, body, null, now);
+        message.letterId = letterId;
         return message;
     }
 
@@ -108,6 +121,10 @@ public class Message {
 
     public Optional<UUID> receiptId() {
         return Optional.ofNullable(receiptId);
+    }
+
+    public Optional<UUID> letterId() {
+        return Optional.ofNullable(letterId);
     }
 
     public boolean unread() {

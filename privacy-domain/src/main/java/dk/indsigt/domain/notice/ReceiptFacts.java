@@ -41,13 +41,15 @@ public record ReceiptFacts(Map<String, String> values) {
         return new LinkedHashMap<>(values);
     }
 
-    String toJson() {
+    /** @return a JSON object of texts */
+    public String toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         values.forEach(json::add);
         return json.build().toString();
     }
 
-    static ReceiptFacts fromJson(String text) {
+    /** @param text from {@link #toJson} */
+    public static ReceiptFacts fromJson(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             Map<String, String> values = new LinkedHashMap<>();
             reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));

@@ -61,6 +61,10 @@ public class Company extends Party {
         return false;
     }
 
+    public void rename(String name) {
+        companyName = name;
+    }
+
     public CvrNumber cvr() {
         return new CvrNumber(cvr);
     }

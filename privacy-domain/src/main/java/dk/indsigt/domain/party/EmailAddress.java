@@ -21,7 +21,7 @@ public record EmailAddress(String value) {
         if (at < 1
                 || value.indexOf('.', at) < 0
                 || value.endsWith(".")
-                || value.chars().anyMatch(c -> c <= ' ')) {
+                || value.codePoints().anyMatch(EmailAddress::invisible)) {
             throw new InvalidValueException("EMAIL_FORMAT");
         }
         try {
@@ -30,6 +30,17 @@ public record EmailAddress(String value) {
             throw new InvalidValueException("EMAIL_FORMAT");
         }
         value = value.substring(0, at + 1) + value.substring(at + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Spaces, and what steers the text around it, such as a change of its direction. */
+    private static boolean invisible(int character) {
+        int type = Character.getType(character);
+        return character <= ' '
+                || Character.isSpaceChar(character)
+                || type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED;
     }
 
     /**

@@ -140,6 +140,23 @@ public abstract class Party {
         return Optional.ofNullable(erasedAt);
     }
 
+    /**
+     * This is nobody any more (art. 17): how to reach them goes, and the statement with it.
+     *
+     * @param keepAddress the law wants name and address for now
+     */
+    void forget(boolean keepAddress, Instant now) {
+        email = null;
+        phone = null;
+        statementCipher = null;
+        language = Language.DA.code();
+        if (!keepAddress) {
+            moveTo(null);
+            addressProtected = false;
+        }
+        erasedAt = erasedAt == null ? now : erasedAt;
+    }
+
     /** The population register reports name and address protection. */
     public void protectAddress() {
         addressProtected = true;

@@ -125,4 +125,21 @@ public class Person extends Party {
     public Optional<byte[]> cprHash() {
         return Optional.ofNullable(cprHash).map(byte[]::clone);
     }
+
+    /**
+     * This is nobody any more (art. 17). The row stays, so that what must be kept has something to point at.
+     *
+     * @param keepName the law wants name and address for now, beside a voucher
+     */
+    public void erase(boolean keepName, Instant now) {
+        forget(keepName, now);
+        birthDate = null;
+        deceasedOn = null;
+        cprCipher = null;
+        cprHash = null;
+        if (!keepName) {
+            givenName = "";
+            familyName = "";
+        }
+    }
 }

@@ -42,8 +42,6 @@ public final class RequestFlow {
             new Move(RECEIVED, ASK_IDENTITY, IDENTITY_AWAITED),
             new Move(RECEIVED, IDENTIFY, IN_PROGRESS),
             new Move(RECEIVED, EXTEND, RECEIVED),
-            // Only what takes effect whoever asks: an objection to direct marketing and a withdrawal.
-            new Move(RECEIVED, DECIDE, DECIDED),
             new Move(RECEIVED, WITHDRAW, WITHDRAWN),
             new Move(IDENTITY_AWAITED, JOIN, IDENTITY_AWAITED),
             new Move(IDENTITY_AWAITED, TAKE, IDENTITY_AWAITED),

@@ -134,6 +134,11 @@ public class RightsItem {
         decidedBy = by;
     }
 
+    /** @param cipher an answer or explanation in words, encrypted */
+    public void note(byte[] cipher) {
+        noteCipher = cipher == null ? null : cipher.clone();
+    }
+
     public UUID id() {
         return id;
     }

@@ -378,11 +378,8 @@ public class RightsRequest {
         if (items.isEmpty() || items.stream().anyMatch(item -> item.outcome().isEmpty())) {
             throw new RefusedException("ITEMS_UNDECIDED");
         }
-        if (type.immediate()) {
-            if (items.stream().anyMatch(RightsItem::refused)) {
-                throw new RefusedException("NO_REFUSAL");
-            }
-            return;
+        if (type.immediate() && items.stream().anyMatch(RightsItem::refused)) {
+            throw new RefusedException("NO_REFUSAL");
         }
         boolean forIdentity = items.stream()
                 .allMatch(item -> item.refused()

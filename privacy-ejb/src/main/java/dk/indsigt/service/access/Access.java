@@ -1,5 +1,6 @@
 package dk.indsigt.service.access;
 
+import dk.indsigt.domain.account.Account;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.audit.AuditAction;
@@ -22,7 +23,7 @@ import java.util.UUID;
 /**
  * The guard that every service asks first: may this actor deal with this party, and how much may be seen? A customer reaches himself and the
  * companies he acts for. Staff reach the party of a contact they opened themselves; until the caller is identified they see covered values
- * and change nothing. Whoever may not see something is told that it does not exist.
+ * and change nothing. Whoever may not see something is told that it does not exist. Who was erased does not exist for anybody.
  */
 @Stateless
 @PermitAll
@@ -40,7 +41,7 @@ public class Access {
      * @throws NotFoundException where there is no such party, or the actor may not know of it
      */
     public Subject toSee(Actor actor, UUID partyId) {
-        if (partyId == null) {
+        if (partyId == null || closed(actor)) {
             throw new NotFoundException();
         }
         if (actor.role() == Role.CUSTOMER) {
@@ -71,6 +72,15 @@ public class Access {
     }
 
     /**
+     * As {@link #toSeeFully}, for what concerns two parties: it is enough to reach one of them.
+     *
+     * @param one is preferred where both are within reach
+     */
+    public Subject toSeeEitherFully(Actor actor, UUID one, UUID other) {
+        return toSeeFully(actor, within(actor, one) ? one : other);
+    }
+
+    /**
      * As {@link #toSee}, for a change: staff need an identified caller, whatever their role.
      *
      * @throws RefusedException CALLER_NOT_IDENTIFIED
@@ -92,7 +102,10 @@ public class Access {
             throw new NotFoundException();
         }
         Contact contact = em.find(Contact.class, actor.contactId());
-        if (contact == null || !contact.accountId().equals(actor.accountId()) || !contact.openAt(clock.instant())) {
+        if (contact != null && !contact.accountId().equals(actor.accountId())) {
+            throw foreign(actor, contact.id());
+        }
+        if (contact == null || !contact.openAt(clock.instant())) {
             throw new NotFoundException();
         }
         return contact;
@@ -125,10 +138,16 @@ public class Access {
     }
 
     private Party ownParty(Actor actor, UUID partyId) {
-        if (partyId.equals(actor.personId()) || represents(actor.personId(), partyId)) {
+        if (within(actor, partyId)) {
             return party(partyId);
         }
         throw foreign(actor, partyId);
+    }
+
+    private boolean within(Actor actor, UUID partyId) {
+        return actor.role().desk()
+                ? openContact(actor).partyId().equals(partyId)
+                : partyId.equals(actor.personId()) || represents(actor.personId(), partyId);
     }
 
     private boolean represents(UUID personId, UUID companyId) {
@@ -141,9 +160,15 @@ public class Access {
                 .anyMatch(row -> row.on(LegalTime.today(clock)));
     }
 
+    /** Somebody who was signed in when the account was closed is not served any more. */
+    private boolean closed(Actor actor) {
+        Account account = actor.accountId() == null ? null : em.find(Account.class, actor.accountId());
+        return account != null && account.closed();
+    }
+
     private Party party(UUID id) {
         Party party = em.find(Party.class, id);
-        if (party == null) {
+        if (party == null || party.erasedAt().isPresent()) {
             throw new NotFoundException();
         }
         return party;

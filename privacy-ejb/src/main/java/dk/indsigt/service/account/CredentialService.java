@@ -73,7 +73,7 @@ public class CredentialService {
             throw new RefusedException("SIGN_IN_LIMIT");
         }
         limit.failed(username, address);
-        accounts.find(username).ifPresent(this::sendTo);
+        accounts.find(username).filter(account -> !account.closed()).ifPresent(this::sendTo);
     }
 
     /**
@@ -88,7 +88,7 @@ public class CredentialService {
         if (limit.reached(username, address)) {
             throw new RefusedException("SIGN_IN_LIMIT");
         }
-        Optional<Account> account = accounts.find(username);
+        Optional<Account> account = accounts.find(username).filter(found -> !found.closed());
         boolean right = account.flatMap(this::newestCode)
                 .filter(open -> open.usable(clock.instant()))
                 .map(open -> open.redeem(hash(code), clock.instant()))
@@ -147,17 +147,24 @@ public class CredentialService {
     }
 
     private void sendTo(Account account) {
-        newestCode(account).ifPresent(old -> old.revoke(clock.instant()));
-        String code = ids.digits();
         Purpose purpose = account.open() ? Purpose.PASSWORD_RESET : Purpose.ACTIVATION;
         Optional<Party> person = account.personId().map(id -> em.find(Party.class, id));
+        if (person.isPresent()) {
+            notices.sendCode(person.get(), purpose, issue(account, purpose));
+        } else {
+            staffAddress(account)
+                    .ifPresent(
+                            email -> notices.sendCodeTo(email, account.language(), purpose, issue(account, purpose)));
+        }
+    }
+
+    /** Replaces the code before it, an invitation too: so only for a code that has somewhere to go. */
+    private String issue(Account account, Purpose purpose) {
+        newestCode(account).ifPresent(old -> old.revoke(clock.instant()));
+        String code = ids.digits();
         em.persist(OneTimeCode.issue(ids.next(), purpose, hash(code), clock.instant())
                 .forAccount(account.id()));
-        if (person.isPresent()) {
-            notices.sendCode(person.get(), purpose, code);
-        } else {
-            staffAddress(account).ifPresent(email -> notices.sendCodeTo(email, account.language(), purpose, code));
-        }
+        return code;
     }
 
     /** Staff sign in with their work address where the user name is one. */

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Counts failed sign-ins and wrong codes per user name and per network address, in the database so that every node counts together. Asked
@@ -73,8 +72,15 @@ public class SignInLimit {
                 .executeUpdate();
     }
 
+    /** Every spelling that {@link SignInService#find} takes for the same account counts as one. */
     private byte[] user(String username) {
-        return vault.hash("sign-in user", username.strip().toLowerCase(Locale.ROOT));
+        StringBuilder folded = new StringBuilder();
+        username.strip()
+                .codePoints()
+                .map(Character::toUpperCase)
+                .map(Character::toLowerCase)
+                .forEach(folded::appendCodePoint);
+        return vault.hash("sign-in user", folded.toString());
     }
 
     private byte[] network(String address) {

@@ -7,13 +7,23 @@ import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.service.audit.AuditService;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Checks a password. What comes back for a wrong one, an unknown user and a closed account is the same, and takes as long. */
 @Stateless
@@ -23,6 +33,9 @@ public class SignInService {
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
+
+    @Resource(lookup = "java:app/jdbc/indsigt")
+    private DataSource database;
 
     @Inject
     private SignInLimit limit;
@@ -76,6 +89,21 @@ public class SignInService {
         Actor actor = account.get().actor();
         audit.record(actor, AuditAction.SIGNED_IN, null, null);
         return Optional.of(actor);
+    }
+
+    /** @return whether somebody who is signed in to it is still to be served; asked at each request, so it takes one plain statement */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean served(UUID accountId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select 1 from account where id = ? and closed_at is null")) {
+            statement.setString(1, accountId.toString());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
+        }
     }
 
     /**

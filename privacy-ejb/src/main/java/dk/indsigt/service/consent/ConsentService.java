@@ -2,7 +2,6 @@ package dk.indsigt.service.consent;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
-import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.consent.ConsentDecision;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.ConsentPurpose;
@@ -15,21 +14,18 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.notice.Receipt;
-import dk.indsigt.domain.notice.ReceiptFacts;
 import dk.indsigt.domain.notice.ReceiptKind;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Party;
+import dk.indsigt.domain.retention.ProcessingStop;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.domain.text.Luhn;
-import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.access.Access;
 import dk.indsigt.service.access.Subject;
-import dk.indsigt.service.audit.AuditService;
-import dk.indsigt.service.notice.NoticeService;
-import dk.indsigt.service.notice.NoticeTexts;
+import dk.indsigt.service.consent.ConsentLedger.Act;
 import dk.indsigt.service.processing.Register;
-import dk.indsigt.service.time.Ids;
+import dk.indsigt.service.retention.Stops;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -53,7 +49,6 @@ import java.util.stream.Collectors;
 @RolesAllowed({"CUSTOMER", "AGENT", "OFFICER"})
 public class ConsentService {
     private static final int EVIDENCE_MAX = 300;
-    private static final String LOCATION = "LOCATION_VAS";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -65,16 +60,13 @@ public class ConsentService {
     private Access access;
 
     @Inject
-    private AuditService audit;
+    private ConsentLedger ledger;
 
     @Inject
-    private NoticeService notices;
+    private Suppressions suppressions;
 
     @Inject
-    private NoticeTexts texts;
-
-    @Inject
-    private Ids ids;
+    private Stops stops;
 
     @Inject
     private Clock clock;
@@ -125,12 +117,14 @@ public class ConsentService {
     public Overview overview(Actor actor, UUID partyId) {
         Subject subject = access.toSeeFully(actor, partyId);
         Map<ConsentKey, Object[]> states = states(partyId);
-        Optional<MarketingObjection> objection = objection(partyId);
+        Optional<MarketingObjection> objection = ledger.objection(partyId);
         List<Brand> brands = brands(partyId);
+        Quiet quiet = quiet(subject.party());
         List<PurposeChoices> purposes = register.purposes().stream()
                 .filter(purpose -> purpose.inPortal()
                         && purpose.audience().includes(subject.party().person()))
-                .map(purpose -> new PurposeChoices(purpose, choices(purpose, brands, states, objection.isPresent())))
+                .map(purpose ->
+                        new PurposeChoices(purpose, choices(purpose, brands, states, objection.isPresent(), quiet)))
                 .toList();
         return new Overview(
                 purposes, brands, objection.map(MarketingObjection::objectedAt).orElse(null));
@@ -140,7 +134,7 @@ public class ConsentService {
     public ConsentText currentText(Actor actor, UUID partyId, String purposeCode) {
         access.toSeeFully(actor, partyId);
         purposeInPortal(purposeCode);
-        return textNow(purposeCode);
+        return ledger.textNow(purposeCode);
     }
 
     /** @return the choice of one key as it stands */
@@ -182,17 +176,19 @@ public class ConsentService {
     public Receipt give(Actor actor, UUID partyId, ConsentKey key, UUID textId, Language language, String evidence) {
         Subject subject = access.toChange(actor, partyId);
         requireChoice(subject.party(), key);
-        ConsentText shown = textNow(key.purpose());
+        ConsentText shown = ledger.textNow(key.purpose());
         if (!shown.id().equals(textId)) {
             throw new InvalidValueException("TEXT_OUTDATED");
         }
         if (subject.contact() != null && (evidence == null || evidence.isBlank())) {
             throw new InvalidValueException("EVIDENCE_REQUIRED");
         }
+        Act act = act(actor, subject, evidence);
         if (register.purpose(key.purpose()).marketing()) {
-            objection(partyId).ifPresent(objection -> endObjection(subject, actor, objection));
+            ledger.objection(partyId).ifPresent(objection -> endObjection(act, objection));
+            suppressions.lift(subject.party(), key.channel());
         }
-        return decide(actor, subject, key, Decision.GIVEN, textId, language, evidence, ReceiptKind.CONSENT_GIVEN);
+        return ledger.decide(act, key, Decision.GIVEN, textId, language, ReceiptKind.CONSENT_GIVEN);
     }
 
     /**
@@ -202,14 +198,8 @@ public class ConsentService {
      */
     public Receipt stop(Actor actor, UUID partyId, ConsentKey key, Language language, String evidence) {
         Subject subject = access.toChange(actor, partyId);
-        ConsentPurpose purpose = requireChoice(subject.party(), key);
-        Decision decision = purpose.kind() == ConsentPurpose.Kind.OPT_OUT ? Decision.OBJECTED : Decision.WITHDRAWN;
-        UUID text = textNow(key.purpose()).id();
-        Receipt receipt = decide(actor, subject, key, decision, text, language, evidence, ReceiptKind.CONSENT_STOPPED);
-        if (key.purpose().equals(LOCATION)) {
-            dueNow(partyId);
-        }
-        return receipt;
+        requireChoice(subject.party(), key);
+        return ledger.stop(act(actor, subject, evidence), key, language);
     }
 
     /**
@@ -219,167 +209,73 @@ public class ConsentService {
      */
     public Receipt objectToMarketing(Actor actor, UUID partyId, String evidence) {
         Subject subject = access.toChange(actor, partyId);
-        Optional<MarketingObjection> standing = objection(partyId);
-        if (standing.isPresent()) {
-            return em.find(Receipt.class, standing.get().receiptId());
-        }
-        Instant now = clock.instant();
-        UUID receiptId = ids.next();
-        Receipt receipt = notices.receipt(
-                receiptId,
-                subject.party(),
-                ReceiptKind.MARKETING_OBJECTION,
-                subject.through(),
-                ReceiptFacts.none(),
-                "");
-        em.persist(MarketingObjection.grant(
-                ids.next(),
-                partyId,
-                subject.through(),
-                evidence(subject, evidence),
-                actor.contactId(),
-                receiptId,
-                now));
-        Map<ConsentKey, Object[]> states = states(partyId);
-        for (Object[] row : states.values()) {
-            ConsentState state = (ConsentState) row[0];
-            if (state.decision().yes()
-                    && register.purpose(state.key().purpose()).marketing()) {
-                write(actor, subject, state.key(), Decision.OBJECTED, null, null, evidence, receiptId);
-            }
-        }
-        audit.record(
-                actor,
-                AuditAction.MARKETING_OBJECTED,
-                partyId,
-                receiptId,
-                subject.through().name(),
-                null);
-        return receipt;
+        return ledger.objectToMarketing(act(actor, subject, evidence));
     }
 
-    private Receipt decide(
-            Actor actor,
-            Subject subject,
-            ConsentKey key,
-            Decision decision,
-            UUID textId,
-            Language language,
-            String evidence,
-            ReceiptKind kind) {
-        Party party = subject.party();
-        Optional<Receipt> before = sameDecision(party.id(), key, decision, textId);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        UUID receiptId = ids.next();
-        ConsentPurpose purpose = register.purpose(key.purpose());
-        String summary = purpose.name().in(party.language()) + " – "
-                + texts.text(party.language(), "channel." + key.channel()) + " – "
-                + texts.text(party.language(), "brand." + key.brand());
-        Receipt receipt = notices.receipt(
-                receiptId,
-                party,
-                kind,
-                subject.through(),
-                ReceiptFacts.none()
-                        .with("purpose", key.purpose())
-                        .with("channel", key.channel())
-                        .with("brand", key.brand())
-                        .with("decision", decision),
-                summary);
-        write(actor, subject, key, decision, textId, language, evidence, receiptId);
-        audit.record(
-                actor,
-                AuditAction.CONSENT_DECIDED,
-                party.id(),
-                receiptId,
-                subject.through().name(),
-                decision + " " + key.purpose() + " " + key.channel() + " " + key.brand());
-        return receipt;
-    }
-
-    /** A form posted twice decides once: the second gets the receipt of the first. */
-    private Optional<Receipt> sameDecision(UUID partyId, ConsentKey key, Decision decision, UUID textId) {
-        return state(partyId, key)
-                .filter(state -> state.decision() == decision && state.provable())
-                .map(state -> em.find(ConsentDecision.class, state.decisionId()))
-                .filter(row -> decision != Decision.GIVEN
-                        || row.textId().filter(textId::equals).isPresent())
-                .flatMap(ConsentDecision::receiptId)
-                .map(id -> em.find(Receipt.class, id));
-    }
-
-    private void write(
-            Actor actor,
-            Subject subject,
-            ConsentKey key,
-            Decision decision,
-            UUID textId,
-            Language language,
-            String evidence,
-            UUID receiptId) {
-        ConsentDecision row = ConsentDecision.record(
-                ids.next(),
-                subject.party().id(),
-                key,
-                decision,
-                textId,
-                language,
-                subject.through(),
-                evidence(subject, evidence),
-                actor,
-                receiptId,
-                clock.instant());
-        em.persist(row);
-        Optional<ConsentState> state = state(subject.party().id(), key);
-        if (state.isPresent()) {
-            state.get().follow(row);
-        } else {
-            em.persist(ConsentState.first(ids.next(), row));
-        }
+    private static Act act(Actor actor, Subject subject, String evidence) {
+        return new Act(actor, subject.party(), subject.through(), evidence(subject, evidence));
     }
 
     /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
-    private void endObjection(Subject subject, Actor actor, MarketingObjection objection) {
+    private void endObjection(Act act, MarketingObjection objection) {
         objection.end(clock.instant());
-        for (PurposeChoices purpose : overview(actor, subject.party().id()).purposes()) {
+        for (PurposeChoices purpose : overview(act.actor(), act.party().id()).purposes()) {
             if (purpose.purpose().marketing() && purpose.purpose().kind() == ConsentPurpose.Kind.OPT_OUT) {
                 purpose.choices().stream()
                         .filter(choice ->
                                 choice.decision() == null || choice.decision().yes())
-                        .forEach(choice ->
-                                write(actor, subject, choice.key(), Decision.OBJECTED, null, null, null, null));
+                        .forEach(choice -> ledger.write(act, choice.key(), Decision.OBJECTED, null, null, null));
             }
         }
     }
 
-    private void dueNow(UUID personId) {
-        em.createNativeQuery("update location_record set delete_due_on = ? where person_id = ? and delete_due_on > ?")
-                .setParameter(1, LegalTime.today(clock).toString())
-                .setParameter(2, personId.toString())
-                .setParameter(3, LegalTime.today(clock).toString())
-                .executeUpdate();
+    /**
+     * What is stronger than any consent.
+     *
+     * @param restricted the data are restricted: nothing but storage (art. 18(2))
+     * @param suppressed channels whose contact point is not to be used for marketing
+     */
+    private record Quiet(boolean restricted, Set<MarketingChannel> suppressed) {
+        boolean about(ConsentPurpose purpose, MarketingChannel channel) {
+            return restricted || purpose.marketing() && suppressed.contains(channel);
+        }
+    }
+
+    private Quiet quiet(Party party) {
+        return new Quiet(
+                stops.standing(party.id()).stream().anyMatch(stop -> stop.kind() == ProcessingStop.Kind.RESTRICTION),
+                suppressions.channels(party));
+    }
+
+    /** An outer join gives 0 where no text was shown; texts are numbered from 1. */
+    private static Integer shown(Integer textNumber) {
+        return textNumber == null || textNumber == 0 ? null : textNumber;
     }
 
     private List<Choice> choices(
-            ConsentPurpose purpose, List<Brand> brands, Map<ConsentKey, Object[]> states, boolean objected) {
+            ConsentPurpose purpose,
+            List<Brand> brands,
+            Map<ConsentKey, Object[]> states,
+            boolean objected,
+            Quiet quiet) {
         List<Choice> choices = new ArrayList<>();
         for (Brand brand : brands) {
             for (MarketingChannel channel : purpose.channels()) {
                 ConsentKey key = new ConsentKey(purpose.code(), channel, brand);
                 Object[] row = states.get(key);
+                boolean silent = quiet.about(purpose, channel);
                 if (row == null) {
-                    choices.add(new Choice(key, purpose.allowed(null, true, objected), null, null, null, null, true));
+                    choices.add(new Choice(
+                            key, !silent && purpose.allowed(null, true, objected), null, null, null, null, true));
                 } else {
                     ConsentState state = (ConsentState) row[0];
                     choices.add(new Choice(
                             key,
-                            purpose.allowed(state.decision(), state.provable(), objected),
+                            !silent && purpose.allowed(state.decision(), state.provable(), objected),
                             state.decision(),
                             state.since(),
                             (AskedThrough) row[1],
-                            (Integer) row[2],
+                            shown((Integer) row[2]),
                             state.provable()));
                 }
             }
@@ -399,29 +295,6 @@ public class ConsentService {
                         row -> ((ConsentState) row[0]).key(), row -> row, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private Optional<ConsentState> state(UUID partyId, ConsentKey key) {
-        return em.createQuery(
-                        "select s from ConsentState s where s.partyId = :party and s.purposeCode = :purpose and s.channel"
-                                + " = :channel and s.brand = :brand",
-                        ConsentState.class)
-                .setParameter("party", partyId)
-                .setParameter("purpose", key.purpose())
-                .setParameter("channel", key.channel())
-                .setParameter("brand", key.brand())
-                .getResultStream()
-                .findFirst();
-    }
-
-    private Optional<MarketingObjection> objection(UUID partyId) {
-        return em.createQuery(
-                        "select o from MarketingObjection o where o.partyId = :party and o.endedAt is null",
-                        MarketingObjection.class)
-                .setParameter("party", partyId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
     /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
     private List<Brand> brands(UUID partyId) {
         List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
@@ -434,19 +307,6 @@ public class ConsentService {
         Set<Brand> brands = EnumSet.noneOf(Brand.class);
         rows.forEach(row -> brands.add(Brand.valueOf((String) row)));
         return brands.isEmpty() ? List.of(Brand.THREE) : List.copyOf(brands);
-    }
-
-    private ConsentText textNow(String purposeCode) {
-        return em.createQuery(
-                        "select t from ConsentText t where t.purposeCode = :purpose and t.validFrom <= :now order by"
-                                + " t.number desc",
-                        ConsentText.class)
-                .setParameter("purpose", purposeCode)
-                .setParameter("now", clock.instant())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
     }
 
     private ConsentPurpose purposeInPortal(String code) {

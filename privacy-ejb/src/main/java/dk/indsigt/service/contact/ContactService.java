@@ -66,15 +66,26 @@ public class ContactService {
     private Clock clock;
 
     /**
+     * @throws NotFoundException where there is no such customer, or the party is neither the customer nor the user of one of its lines
+     */
+    public void requireCustomer(Actor actor, UUID customerId, UUID partyId) {
+        Customer customer = em.find(Customer.class, customerId);
+        Party party = em.find(Party.class, partyId);
+        if (customer == null || party == null || party.erasedAt().isPresent()) {
+            throw new NotFoundException();
+        }
+        if (!belongs(customer, partyId)) {
+            throw access.foreign(actor, partyId);
+        }
+    }
+
+    /**
      * @param customerId the customer relation it is about
      * @param partyId the customer's party, or the user of one of its lines
      * @throws InvalidValueException CHANNEL_REQUIRED, REASON_REQUIRED, TOO_LONG, CARD_NUMBER_IN_TEXT
      */
     public UUID open(Actor actor, UUID customerId, UUID partyId, AskedThrough channel, Reason reason, String note) {
-        Customer customer = em.find(Customer.class, customerId);
-        if (customer == null || em.find(Party.class, partyId) == null || !belongs(customer, partyId)) {
-            throw new NotFoundException();
-        }
+        requireCustomer(actor, customerId, partyId);
         Contact contact = Contact.open(
                 ids.next(),
                 actor.accountId(),

@@ -37,13 +37,13 @@ public class DeskSearchService {
     private static final int MAX_SEARCHES_PER_HOUR = 300;
     private static final Pattern RECEIPT = Pattern.compile("(?i)K-[0-9A-Z]{4}-[0-9A-Z]{4}");
     private static final Pattern CUSTOMER_NUMBER = Pattern.compile("9\\d{8}");
-    private static final Pattern CPR = Pattern.compile("\\d{6}-?\\d{4}");
+    private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern PHONE_LIKE = Pattern.compile("\\+?[\\d ]{8,20}");
 
     private static final String SELECT = "select c.id, p.id, c.number, c.brand, c.segment, p.kind,"
             + " p.given_name, p.family_name, p.company_name, p.postal_code, p.city, year(p.birth_date), c.ended_on, ";
-    private static final String OWNER = " from customer c join party p on p.id = c.party_id ";
+    private static final String OWNER = " from customer c join party p on p.id = c.party_id and p.erased_at is null ";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -155,7 +155,7 @@ public class DeskSearchService {
                         + " where l.msisdn = ? and l.active_to is null"
                         + " union all "
                         + SELECT + "'USER' from line l join line_use u on u.line_id = l.id and u.until is null"
-                        + " join party p on p.id = u.person_id join subscription s on s.id = l.subscription_id"
+                        + " join party p on p.id = u.person_id and p.erased_at is null join subscription s on s.id = l.subscription_id"
                         + " join customer c on c.id = s.customer_id and c.party_id <> u.person_id"
                         + " where l.msisdn = ? and l.active_to is null order by matched")
                 .setParameter(1, number.value())

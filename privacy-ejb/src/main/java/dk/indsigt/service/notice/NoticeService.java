@@ -2,6 +2,7 @@ package dk.indsigt.service.notice;
 
 import dk.indsigt.domain.account.OneTimeCode;
 import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.notice.Letter;
 import dk.indsigt.domain.notice.Message;
 import dk.indsigt.domain.notice.OutboxMessage;
 import dk.indsigt.domain.notice.Receipt;
@@ -63,6 +64,24 @@ public class NoticeService {
         Language language = party.language();
         em.persist(Message.send(
                 ids.next(), party.id(), Message.Way.INBOX, language, subject, body, receiptId, clock.instant()));
+        announce(party, language);
+    }
+
+    /** Puts word of a letter into the inbox and announces it by mail, without saying what it is about. */
+    public void letter(Party addressee, Letter letter) {
+        Language language = letter.language();
+        em.persist(Message.announce(
+                ids.next(),
+                addressee.id(),
+                language,
+                letter.subject(),
+                texts.text(language, "letter.inbox.body", letter.caseNumber()),
+                letter.id(),
+                clock.instant()));
+        announce(addressee, language);
+    }
+
+    private void announce(Party party, Language language) {
         party.email()
                 .ifPresent(email -> mail(
                         email,
@@ -87,6 +106,16 @@ public class NoticeService {
 
     public void mail(EmailAddress to, String subject, String body) {
         em.persist(OutboxMessage.queue(ids.next(), Message.Way.EMAIL, to.value(), subject, body, clock.instant()));
+    }
+
+    /**
+     * Hands a notice for a recipient of data to the operator's gateway.
+     *
+     * @param recipient code
+     * @param json nothing personal
+     */
+    public void machine(String recipient, String json) {
+        em.persist(OutboxMessage.queue(ids.next(), Message.Way.NOTICE, recipient, "", json, clock.instant()));
     }
 
     private void sms(String to, String body) {

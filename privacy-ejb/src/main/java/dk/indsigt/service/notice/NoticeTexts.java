@@ -6,6 +6,7 @@ import dk.indsigt.service.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ResourceBundle;
@@ -29,6 +30,21 @@ public class NoticeTexts {
     /** @return date and time in Denmark, in words */
     public String moment(Language language, Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .withZone(LegalTime.ZONE)
+                .format(at);
+    }
+
+    /** @return a day in words */
+    public String day(Language language, LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
+    }
+
+    /** @return the day in Denmark, in words */
+    public String day(Language language, Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
                 .withZone(LegalTime.ZONE)
                 .format(at);

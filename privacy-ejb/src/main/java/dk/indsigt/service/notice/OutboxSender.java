@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Sends what waits in the outbox: mail by SMTP where a server is set, else as a file; SMS always as a file, for the operator's own gateway.
+ * Sends what waits in the outbox: mail by SMTP where a server is set, else as a file; SMS and notices to recipients always as a file, for the
+ * operator's own gateways.
  * A row is marked after it has left, so a crash in between sends it twice rather than never.
  */
 @Stateless
@@ -86,6 +87,10 @@ public class OutboxSender {
         Path folder = Path.of(Setting.DATA.required(), "outbox");
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (message.way() == Message.Way.NOTICE) {
+            Files.writeString(folder.resolve("notice-" + message.id() + ".json"), message.body() + "\n");
+            return;
+        }
         String kind = message.way() == Message.Way.SMS ? "sms" : "mail";
         String content = "To: " + message.destination() + "\nFrom: " + sender() + "\nSubject: " + message.subject()
                 + "\nDate: " + clock.instant() + "\n\n" + message.body() + "\n";

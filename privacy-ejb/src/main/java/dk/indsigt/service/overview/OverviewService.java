@@ -2,6 +2,7 @@ package dk.indsigt.service.overview;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.access.Access;
@@ -36,7 +37,8 @@ public class OverviewService {
                     + " (select count(*) from line l join subscription s on s.id = l.subscription_id join customer c on c.id ="
                     + " s.customer_id where c.party_id = q.me and l.active_to is null),"
                     + " (select count(*) from line l join subscription s on s.id = l.subscription_id join customer c on c.id ="
-                    + " s.customer_id where c.party_id = q.me and l.active_to is null and l.listing in ('UNLISTED','SECRET')),"
+                    + " s.customer_id join party p on p.id = c.party_id where c.party_id = q.me and l.active_to is null and"
+                    + " (l.listing in ('UNLISTED','SECRET') or p.address_protected)),"
                     + " (select count(*) from invoice i join customer c on c.id = i.customer_id where c.party_id = q.me),"
                     + " (select count(*) from recording where party_id = q.me and deleted_at is null),"
                     + " (select min(delete_due_on) from recording where party_id = q.me and deleted_at is null and delete_due_on"
@@ -50,7 +52,10 @@ public class OverviewService {
                     + " null and expires_at > q.now),"
                     + " (select count(*) from audit_entry where party_id = q.me and shown and actor_role in ('AGENT','OFFICER')"
                     + " and at >= q.month),"
-                    + " (select max(at) from audit_entry where party_id = q.me and shown and actor_role in ('AGENT','OFFICER'))"
+                    + " (select max(at) from audit_entry where party_id = q.me and shown and actor_role in ('AGENT','OFFICER')),"
+                    + " (select count(*) from rights_request where party_id = q.me and closed_at is null),"
+                    + " (select min(due_on) from rights_request where party_id = q.me and closed_at is null),"
+                    + " (select count(*) from party where id = q.me and erased_at is not null)"
                     + " from q";
 
     @Resource(lookup = "java:app/jdbc/indsigt")
@@ -69,6 +74,8 @@ public class OverviewService {
      * @param objectedAt objection to direct marketing, or {@code null}
      * @param pendingEmail whether a new e-mail address waits for its code
      * @param looks of staff within 30 days
+     * @param cases open rights requests
+     * @param caseDue the nearest last day among them, or {@code null}
      */
     public record Overview(
             boolean full,
@@ -86,7 +93,9 @@ public class OverviewService {
             Instant lastReceipt,
             boolean pendingEmail,
             long looks,
-            Instant lastLook)
+            Instant lastLook,
+            long cases,
+            LocalDate caseDue)
             implements Serializable {
         private static final long serialVersionUID = 1L;
     }
@@ -101,7 +110,7 @@ public class OverviewService {
         boolean person = subject.party().person();
         return subject.full()
                 ? facts(partyId, person)
-                : new Overview(false, person, 0, 0, 0, 0, 0, null, 0, null, null, 0, null, false, 0, null);
+                : new Overview(false, person, 0, 0, 0, 0, 0, null, 0, null, null, 0, null, false, 0, null, 0, null);
     }
 
     private Overview facts(UUID partyId, boolean person) {
@@ -115,6 +124,9 @@ public class OverviewService {
             statement.setString(3, InstantConverter.toText(month));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
+                if (row.getLong(17) > 0) {
+                    throw new NotFoundException();
+                }
                 return new Overview(
                         true,
                         person,
@@ -131,7 +143,9 @@ public class OverviewService {
                         instant(row, 11),
                         row.getLong(12) > 0,
                         row.getLong(13),
-                        instant(row, 14));
+                        instant(row, 14),
+                        row.getLong(15),
+                        row.getObject(16, LocalDate.class));
             }
         } catch (SQLException failure) {
             throw new EJBException(failure);

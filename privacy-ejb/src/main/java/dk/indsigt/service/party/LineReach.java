@@ -32,6 +32,7 @@ public class LineReach {
      * @param owned the party is the owner
      * @param used the party is the user
      * @param userName given name of the user, where the owner declared somebody else; else {@code null}
+     * @param listing what counts: a protected address of the owner is stronger than what was chosen
      */
     public record LineView(
             UUID id,
@@ -58,19 +59,19 @@ public class LineReach {
         UUID partyId = subject.party().id();
         List<Object[]> rows = em.createQuery(
                         "select l.id, l.msisdn, l.iccid, s.product, l.activeFrom, c.partyId, u.personId, u.relation,"
-                                + " p.givenName, l.listing, l.listingSince from Line l join Subscription s on s.id ="
-                                + " l.subscriptionId join Customer c on c.id = s.customerId left join LineUse u on"
-                                + " u.lineId = l.id and u.until is null left join Person p on p.id = u.personId where"
-                                + " l.activeTo is null and c.partyId = :party order by l.msisdn",
+                                + " p.givenName, l.listing, l.listingSince, o.addressProtected from Line l join Subscription"
+                                + " s on s.id = l.subscriptionId join Customer c on c.id = s.customerId join Party o on"
+                                + " o.id = c.partyId left join LineUse u on u.lineId = l.id and u.until is null left join"
+                                + " Person p on p.id = u.personId where l.activeTo is null and c.partyId = :party order by l.msisdn",
                         Object[].class)
                 .setParameter("party", partyId)
                 .getResultList();
         List<Object[]> used = em.createQuery(
                         "select l.id, l.msisdn, l.iccid, s.product, l.activeFrom, c.partyId, u.personId, u.relation,"
-                                + " p.givenName, l.listing, l.listingSince from LineUse u join Line l on l.id = u.lineId"
-                                + " join Subscription s on s.id = l.subscriptionId join Customer c on c.id ="
-                                + " s.customerId join Person p on p.id = u.personId where u.personId = :party and"
-                                + " u.until is null and l.activeTo is null and c.partyId <> :party order by l.msisdn",
+                                + " p.givenName, l.listing, l.listingSince, o.addressProtected from LineUse u join Line l"
+                                + " on l.id = u.lineId join Subscription s on s.id = l.subscriptionId join Customer c on"
+                                + " c.id = s.customerId join Party o on o.id = c.partyId join Person p on p.id ="
+                                + " u.personId where u.personId = :party and u.until is null and l.activeTo is null and c.partyId <> :party order by l.msisdn",
                         Object[].class)
                 .setParameter("party", partyId)
                 .getResultList();
@@ -97,7 +98,7 @@ public class LineReach {
         Msisdn number = (Msisdn) row[1];
         UUID owner = (UUID) row[5];
         UUID user = (UUID) row[6];
-        Listing listing = (Listing) row[9];
+        Listing listing = ((Listing) row[9]).withProtection((Boolean) row[11]);
         UUID party = subject.party().id();
         boolean secret = subject.contact() != null && listing == Listing.SECRET && !uncovered.contains(id);
         boolean covered = !subject.full() || secret;

@@ -19,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,12 +146,21 @@ public class Register {
                 .toList();
     }
 
+    /** @return every category of data, in the order of the register */
+    public List<DataCategory> categories() {
+        return List.copyOf(categories.values());
+    }
+
     public DataCategory category(String code) {
         DataCategory category = categories.get(code);
         if (category == null) {
             throw new IllegalStateException("no data category " + code);
         }
         return category;
+    }
+
+    public boolean hasCategory(String code) {
+        return categories.containsKey(code);
     }
 
     /** @return the rule with that code */
@@ -193,6 +203,16 @@ public class Register {
     /** @return what a recipient is called; its code where it is unknown */
     public LocalText recipient(String code) {
         return recipients.getOrDefault(code, new LocalText(code, code));
+    }
+
+    /** @return what each recipient is called, by code */
+    public Map<String, LocalText> recipients() {
+        return Collections.unmodifiableMap(recipients);
+    }
+
+    /** @return every ground of refusal */
+    public List<RefusalGround> refusalGrounds() {
+        return List.copyOf(refusalGrounds.values());
     }
 
     private Map<String, Activity> loadActivities() {

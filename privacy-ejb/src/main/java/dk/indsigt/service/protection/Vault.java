@@ -40,7 +40,8 @@ public final class Vault {
     private static final Configuration STREAMING = StreamingAeadConfig2026.get();
 
     private final Aead kek;
-    private final byte[] hashKey;
+    /** Ready to be copied: finding the algorithm and setting the key cost more than a hash. */
+    private final Mac mac;
 
     /**
      * @param keyEncryptionKey 32 bytes
@@ -65,7 +66,8 @@ public final class Vault {
                     .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
                     .build()
                     .getPrimitive(AEAD, Aead.class);
-            hashKey = derive(keyEncryptionKey, "indsigt look-up hash v1");
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(derive(keyEncryptionKey, "indsigt look-up hash v1"), "HmacSHA256"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key-encryption key cannot be used", e);
         }
@@ -174,13 +176,17 @@ public final class Vault {
      * @return 32 bytes
      */
     public byte[] hash(String domain, String value) {
+        return hash(domain, bytes(value));
+    }
+
+    /** As {@link #hash(String, String)}. */
+    public byte[] hash(String domain, byte[] value) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(hashKey, "HmacSHA256"));
-            mac.update(bytes(domain));
-            mac.update((byte) 0);
-            return mac.doFinal(bytes(value));
-        } catch (GeneralSecurityException e) {
+            Mac copy = (Mac) mac.clone();
+            copy.update(bytes(domain));
+            copy.update((byte) 0);
+            return copy.doFinal(value);
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("hashing failed", e);
         }
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -33,7 +32,8 @@ public class AudioStore {
      * @return the clear audio; can seek
      * @throws IOException where the file is missing or damaged
      */
-    SeekableByteChannel open(byte[] wrapped, byte[] recordingKey, UUID partyId, UUID recordingId) throws IOException {
+    public SeekableByteChannel open(byte[] wrapped, byte[] recordingKey, UUID partyId, UUID recordingId)
+            throws IOException {
         FileChannel file = FileChannel.open(fileOf(folder(), recordingId), StandardOpenOption.READ);
         try {
             return vault.decryptRecording(wrapped, recordingKey, partyId, recordingId, file);
@@ -41,10 +41,6 @@ public class AudioStore {
             file.close();
             throw e;
         }
-    }
-
-    void delete(UUID recordingId) throws IOException {
-        Files.deleteIfExists(fileOf(folder(), recordingId));
     }
 
     private static Path folder() {

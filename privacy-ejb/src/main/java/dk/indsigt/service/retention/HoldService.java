@@ -60,7 +60,7 @@ public class HoldService {
 
     /**
      * @param customerNumber holds everything recorded with the party of this customer
-     * @throws NotFoundException CUSTOMER is unknown
+     * @throws RefusedException CUSTOMER_UNKNOWN
      */
     public UUID requestForCustomer(Actor actor, String customerNumber, String reason, LocalDate expiresOn) {
         UUID partyId = em.createQuery("select c from Customer c where c.number = :number", Customer.class)
@@ -72,10 +72,11 @@ public class HoldService {
         return request(actor, LegalHold.Target.PERSON, partyId, partyId, reason, expiresOn);
     }
 
+    /** @throws RefusedException RECORDING_UNKNOWN */
     public UUID requestForRecording(Actor actor, UUID recordingId, String reason, LocalDate expiresOn) {
         Recording recording = em.find(Recording.class, recordingId);
         if (recording == null || recording.deleted()) {
-            throw new NotFoundException();
+            throw new RefusedException("RECORDING_UNKNOWN");
         }
         return request(actor, LegalHold.Target.RECORDING, recordingId, recording.partyId(), reason, expiresOn);
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Tells other services whether a legal hold stands. */
 @Stateless
@@ -32,6 +33,15 @@ public class Holds {
     public boolean againstTimers(Recording recording) {
         return stops.againstDeletion(recording.partyId())
                 || on(recording).stream().anyMatch(hold -> hold.standsAgainstTimers(clock.instant()));
+    }
+
+    /** @return a hold on everything about a person that is approved, or waits for its second officer */
+    public boolean onPerson(UUID partyId) {
+        return em.createQuery(
+                        "select h from LegalHold h where h.liftedAt is null and h.targetId = :person", LegalHold.class)
+                .setParameter("person", partyId)
+                .getResultStream()
+                .anyMatch(hold -> hold.standsAgainstTimers(clock.instant()));
     }
 
     private List<LegalHold> on(Recording recording) {

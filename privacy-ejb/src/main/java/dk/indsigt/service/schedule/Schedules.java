@@ -2,11 +2,16 @@ package dk.indsigt.service.schedule;
 
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.retention.RetentionRun;
+import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
+import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
 import dk.indsigt.service.retention.Lease;
 import dk.indsigt.service.retention.RetentionJob;
+import dk.indsigt.service.rights.RightsJob;
+import dk.indsigt.service.rights.erasure.ErasureJob;
+import dk.indsigt.service.rights.pack.PackageJob;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -33,7 +38,9 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Schedules {
     private static final Logger LOG = Logger.getLogger(Schedules.class.getName());
+    private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
+    private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
     private RetentionJob retention;
@@ -45,7 +52,22 @@ public class Schedules {
     private DoomedFiles files;
 
     @Inject
+    private RightsJob rights;
+
+    @Inject
+    private ErasureJob erasure;
+
+    @Inject
+    private RecipientNotices recipients;
+
+    @Inject
+    private PackageJob packages;
+
+    @Inject
     private SignInLimit limit;
+
+    @Inject
+    private OldAnswers answers;
 
     @Inject
     private Lease lease;
@@ -74,10 +96,19 @@ public class Schedules {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sendOutbox() {
         guarded("outbox", () -> {
-            if (lease.take("OUTBOX", node, OUTBOX_LEASE)) {
-                outbox.sendBatch();
+            if (lease.take(OUTBOX, node, OUTBOX_LEASE)) {
+                try {
+                    outbox.sendBatch();
+                } finally {
+                    lease.release(OUTBOX, node);
+                }
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void buildPackages() {
+        guarded("packages", packages::run);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
@@ -85,9 +116,42 @@ public class Schedules {
         guarded("files", files::unlinkBatch);
     }
 
+    @Schedule(hour = "*", minute = "*", second = "2/5", persistent = false)
+    void erase() {
+        guarded("erasure", erasure::run);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "4/10", persistent = false)
+    void tellRecipients() {
+        guarded("notices", () -> {
+            if (lease.take("NOTICES", node, OUTBOX_LEASE)) {
+                recipients.sendDue();
+            }
+        });
+    }
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forgetFailures() {
         guarded("sign-in failures", limit::forgetOld);
+        guarded("old answers", answers::forget);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void beginErasures() {
+        guarded("decided erasures", () -> {
+            if (lease.take("RIGHTS", node, RIGHTS_LEASE)) {
+                rights.erasuresToBegin().forEach(rights::beginErasure);
+            }
+        });
+    }
+
+    @Schedule(hour = "7", minute = "30", timezone = "Europe/Copenhagen", persistent = false)
+    void remindOfDeadlines() {
+        guarded("reminders", () -> {
+            if (lease.take("RIGHTS", node, RIGHTS_LEASE)) {
+                rights.remind();
+            }
+        });
     }
 
     /** Runs a job and keeps whatever goes wrong from the container, so that the timer lives on. */

@@ -17,6 +17,7 @@ public enum Setting {
     SMTP_PORT("port of the mail server, 25 where not set"),
     MAIL_FROM("sender address of mails"),
     BASE_URL("address of the portal as customers see it, for links in mails"),
+    API_RATE("calls a second that one node takes from one machine client, 10000 where not set"),
     SECURE("true where the portal is served by HTTPS: secure cookies and HSTS");
 
     private final String description;

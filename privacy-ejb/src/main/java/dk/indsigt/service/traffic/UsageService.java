@@ -21,6 +21,7 @@ import java.util.UUID;
 @RolesAllowed({"CUSTOMER", "AGENT", "OFFICER"})
 public class UsageService {
     private static final Instant BEGINNING = Instant.EPOCH;
+    private static final int LAST_YEAR = 9999;
     private static final Instant END = Instant.parse("2999-12-31T00:00:00Z");
 
     @PersistenceContext(unitName = "indsigt")
@@ -67,9 +68,17 @@ public class UsageService {
         public static final Days ALL = new Days(null, null);
 
         public Days {
+            if (!inCalendar(from) || !inCalendar(to)) {
+                throw new InvalidValueException("DATE_FORMAT");
+            }
             if (from != null && to != null && to.isBefore(from)) {
                 throw new InvalidValueException("PERIOD_ORDER");
             }
+        }
+
+        /** A year of four digits: the database knows no others. */
+        private static boolean inCalendar(LocalDate day) {
+            return day == null || (day.getYear() > 0 && day.getYear() < LAST_YEAR);
         }
 
         Instant start() {

@@ -31,6 +31,10 @@ public class OpenBacking {
     private Reason reason;
     private String note;
 
+    public void load() {
+        service.requireCustomer(user.actor(), Viewing.required(customer), Viewing.required(party));
+    }
+
     public String open() {
         return attempt.at(() -> service.open(
                         user.actor(), Viewing.required(customer), Viewing.required(party), channel, reason, note))

@@ -46,7 +46,7 @@ public class HoldsBacking implements Serializable {
     }
 
     public String request() {
-        return attempt.at(() -> recordingId() == null
+        return attempt.at(() -> recording == null || recording.isBlank()
                                 ? service.requestForCustomer(user.actor(), customer, reason, date())
                                 : service.requestForRecording(user.actor(), recordingId(), reason, date()))
                         .isPresent()
@@ -66,8 +66,13 @@ public class HoldsBacking implements Serializable {
         return attempt.of(() -> service.lift(user.actor(), id)) ? HERE : null;
     }
 
+    /** What is no id is not left out: the hold would be for all the customer's recordings. */
     private UUID recordingId() {
-        return Viewing.id(recording);
+        UUID id = Viewing.id(recording.strip());
+        if (id == null) {
+            throw new InvalidValueException("RECORDING_UNKNOWN");
+        }
+        return id;
     }
 
     private LocalDate date() {

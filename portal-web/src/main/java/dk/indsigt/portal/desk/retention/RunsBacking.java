@@ -85,7 +85,7 @@ public class RunsBacking implements Serializable {
                                                 .add(Json.createObjectBuilder()
                                                         .add("label", texts.text("runs.deleted"))
                                                         .add("data", deleted)
-                                                        .add("backgroundColor", "#0b7a6b"))
+                                                        .add("backgroundColor", "#14917f"))
                                                 .add(Json.createObjectBuilder()
                                                         .add("label", texts.text("runs.held"))
                                                         .add("data", held)

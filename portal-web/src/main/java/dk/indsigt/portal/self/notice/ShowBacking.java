@@ -32,7 +32,7 @@ public class ShowBacking {
     private Shown message;
 
     /** A message as shown. */
-    public record Shown(String subject, String body, Instant sentAt, String language, UUID receiptId) {}
+    public record Shown(String subject, String body, Instant sentAt, String language, UUID receiptId, UUID letterId) {}
 
     public void load() {
         Message found = service.open(viewing.actor(), Viewing.required(id));
@@ -41,7 +41,8 @@ public class ShowBacking {
                 found.body(),
                 found.sentAt(),
                 found.language().code(),
-                found.receiptId().orElse(null));
+                found.receiptId().orElse(null),
+                found.letterId().orElse(null));
     }
 
     /** @return the day on which the message is deleted, by the rule for messages */

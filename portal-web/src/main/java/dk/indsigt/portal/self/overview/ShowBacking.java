@@ -85,6 +85,10 @@ public class ShowBacking {
 
     private List<String> running() {
         List<String> lines = new ArrayList<>();
+        lines.add(texts.text("overview.cases", data.cases()));
+        if (data.caseDue() != null) {
+            lines.add(texts.text("overview.caseDue", texts.date(data.caseDue())));
+        }
         lines.add(texts.text(data.pendingEmail() ? "overview.pendingEmail" : "overview.nothingWaits"));
         lines.add(texts.text("overview.unread", data.unread()));
         if (data.lastReceipt() != null) {

@@ -1,15 +1,14 @@
 package dk.indsigt.portal.self.recording;
 
-import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.portal.frame.Attempt;
 import dk.indsigt.portal.frame.CurrentUser;
+import dk.indsigt.portal.frame.StepUp;
 import dk.indsigt.portal.frame.Viewing;
-import dk.indsigt.service.account.SignInService;
+import dk.indsigt.service.recording.RecordingService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Asks for the password once more before a recorded call is opened, when the last time is long ago. */
 @Named("recordingConfirm")
@@ -19,33 +18,31 @@ public class ConfirmBacking {
     private CurrentUser user;
 
     @Inject
-    private SignInService signIn;
+    private Viewing viewing;
+
+    @Inject
+    private RecordingService recordings;
+
+    @Inject
+    private StepUp stepUp;
 
     @Inject
     private Attempt attempt;
-
-    @Inject
-    private HttpServletRequest request;
 
     private String recording;
     private String password;
 
     public void load() {
-        if (!user.isCustomer() || Viewing.id(recording) == null) {
+        if (!user.isCustomer()) {
             throw new NotFoundException();
         }
+        recordings.show(viewing.actor(), Viewing.required(recording));
     }
 
     public String confirm() {
-        return attempt.of(this::check) ? "/self/recording/show?faces-redirect=true&id=" + recording : null;
-    }
-
-    private void check() {
-        String name = request.getUserPrincipal().getName();
-        if (signIn.signIn(name, password.toCharArray(), request.getRemoteAddr()).isEmpty()) {
-            throw new InvalidValueException("PASSWORD_WRONG");
-        }
-        user.confirmed();
+        return attempt.of(() -> stepUp.confirm(password))
+                ? "/self/recording/show?faces-redirect=true&id=" + recording
+                : null;
     }
 
     public String getRecording() {

@@ -1,0 +1,112 @@
+package dk.indsigt.acceptance;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A customer of the demo whom no other story knows: with a line, a recording and an address. The account is made for the story and has the password
+ * of the other accounts.
+ */
+record Guest(Story story, String username, String party) {
+
+    private static final String LIKE = "karla";
+
+    /** @return the guest of this name; invited when first asked for */
+    static Guest of(Story story, String name) {
+        Records records = story.records();
+        String username = "guest-" + name;
+        List<String> known = records.all("select person_id from account where username = ?", username);
+        if (!known.isEmpty()) {
+            return new Guest(story, username, known.get(0));
+        }
+        String party = records.one(
+                "select p.id from party p where p.kind = 'PERSON' and p.phone is not null and p.email is not null and p.street is not null"
+                        + " and not p.address_protected and not exists (select 1 from account a where a.person_id = p.id)"
+                        + " and exists (select 1 from customer c join subscription s on s.customer_id = c.id join line l on"
+                        + " l.subscription_id = s.id and l.active_to is null where c.party_id = p.id and c.ended_on is null)"
+                        + " and exists (select 1 from recording r where r.party_id = p.id and r.deleted_at is null and r.delete_due_on >"
+                        + " current_date + interval 30 day) and not exists (select 1 from legal_hold h where h.party_id = p.id)"
+                        + " order by p.id desc limit 1");
+        records.change(
+                "insert into account (id, username, password_hash, role, display_name, person_id, language, created_at, version) select ?, ?,"
+                        + " a.password_hash, 'CUSTOMER', concat(p.given_name, ' ', p.family_name), p.id, 'da', utc_timestamp(6), 1 from party p,"
+                        + " account a where p.id = ? and a.username = ?",
+                UUID.randomUUID().toString(),
+                username,
+                party,
+                LIKE);
+        return new Guest(story, username, party);
+    }
+
+    /** @return the same guest, who has a receipt and a copy of it in the inbox */
+    Guest withReceipt() {
+        if (receipts() == 0) {
+            Visitor visitor = signedIn();
+            visitor.open("/self/consent/object.xhtml");
+            visitor.press("object.now");
+            visitor.receiptNumber();
+        }
+        return this;
+    }
+
+    Visitor signedIn() {
+        Visitor visitor = story.visitor();
+        visitor.open("/login.xhtml");
+        enter(visitor);
+        return visitor;
+    }
+
+    void enter(Visitor visitor) {
+        visitor.until(() -> visitor.enter(username, password()));
+    }
+
+    String password() {
+        return story.site().credentials().passwordOf(LIKE);
+    }
+
+    String customerNumber() {
+        return story.records()
+                .all("select number from customer where party_id = ? order by number", party)
+                .get(0);
+    }
+
+    String brand() {
+        return story.records()
+                .all("select brand from customer where party_id = ? order by number", party)
+                .get(0);
+    }
+
+    String recording() {
+        return story.records()
+                .all(
+                        "select id from recording where party_id = ? and deleted_at is null and delete_due_on > current_date +"
+                                + " interval 30 day order by started_at desc",
+                        party)
+                .get(0);
+    }
+
+    String line() {
+        return story.records()
+                .all(
+                        "select l.id from line l join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
+                                + " where c.party_id = ? and l.active_to is null order by l.id",
+                        party)
+                .get(0);
+    }
+
+    String message() {
+        return story.records()
+                .all("select id from message where party_id = ? and receipt_id is not null order by sent_at", party)
+                .get(0);
+    }
+
+    String receipt() {
+        return story.records()
+                .all("select id from receipt where party_id = ? order by issued_at", party)
+                .get(0);
+    }
+
+    long receipts() {
+        return story.records().number("select count(*) from receipt where party_id = ?", party);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Requests of data subjects, for the systems that hand them on.
+ */
+package dk.indsigt.portal.api.rights;

@@ -1,0 +1,34 @@
+package dk.indsigt.portal.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * Each page has one address. {@code //example.org/login.xhtml} would reach the sign-in page as well, and whatever sends the browser back to where
+ * it is, such as the choice of the language, would send it to another host. No form of the portal sends files: what claims to is turned away before
+ * anybody takes it apart.
+ */
+public class AddressFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String address = request.getRequestURI().toLowerCase(Locale.ROOT);
+        if (address.contains("//") || address.contains("\\") || address.contains("%5c")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String type = request.getContentType();
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,128 @@
+package dk.indsigt.service.consent;
+
+import dk.indsigt.domain.consent.ContactSuppression;
+import dk.indsigt.domain.consent.ContactSuppression.Kind;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.party.EmailAddress;
+import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.domain.party.Party;
+import dk.indsigt.domain.party.PostalAddress;
+import dk.indsigt.service.protection.Vault;
+import dk.indsigt.service.time.Ids;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Numbers and addresses that marketing must leave alone, whoever said so and whatever was agreed to elsewhere. Kept as keyed hashes, so that they
+ * outlive the person's data without telling whose they are (K-13).
+ */
+@Stateless
+@PermitAll
+public class Suppressions {
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Clock clock;
+
+    public UUID suppress(Msisdn number, AskedThrough through, UUID requestId) {
+        return suppress(Kind.PHONE, number.value(), through, requestId);
+    }
+
+    public UUID suppress(EmailAddress email, AskedThrough through, UUID requestId) {
+        return suppress(Kind.EMAIL, of(email), through, requestId);
+    }
+
+    public UUID suppress(PostalAddress address, AskedThrough through, UUID requestId) {
+        return suppress(Kind.ADDRESS, of(address), through, requestId);
+    }
+
+    /** @return the channels on which marketing must leave this party alone */
+    public Set<MarketingChannel> channels(Party party) {
+        Map<Kind, byte[]> points = new HashMap<>();
+        party.phone().ifPresent(phone -> points.put(Kind.PHONE, hash(Kind.PHONE, phone.value())));
+        party.email().ifPresent(email -> points.put(Kind.EMAIL, hash(Kind.EMAIL, of(email))));
+        party.address().ifPresent(address -> points.put(Kind.ADDRESS, hash(Kind.ADDRESS, of(address))));
+        Set<MarketingChannel> channels = EnumSet.noneOf(MarketingChannel.class);
+        if (points.isEmpty()) {
+            return channels;
+        }
+        List<ContactSuppression> standing = em.createQuery(
+                        "select s from ContactSuppression s where s.endedAt is null and s.pointHash in :points",
+                        ContactSuppression.class)
+                .setParameter("points", List.copyOf(points.values()))
+                .getResultList();
+        standing.forEach(each -> channels.addAll(
+                switch (each.kind()) {
+                    case PHONE -> EnumSet.of(MarketingChannel.PHONE, MarketingChannel.SMS, MarketingChannel.MMS);
+                    case EMAIL -> EnumSet.of(MarketingChannel.EMAIL, MarketingChannel.EXPORT);
+                    case ADDRESS -> EnumSet.of(MarketingChannel.LETTER);
+                }));
+        return channels;
+    }
+
+    /** The owner of a contact point, identified, says yes to marketing on that channel: it may be used again. */
+    public void lift(Party party, MarketingChannel channel) {
+        byte[] point = switch (channel) {
+            case PHONE, SMS, MMS ->
+                party.phone().map(phone -> hash(Kind.PHONE, phone.value())).orElse(null);
+            case EMAIL, EXPORT ->
+                party.email().map(email -> hash(Kind.EMAIL, of(email))).orElse(null);
+            case LETTER ->
+                party.address().map(address -> hash(Kind.ADDRESS, of(address))).orElse(null);
+            default -> null;
+        };
+        if (point != null) {
+            standing(point).forEach(each -> each.end(clock.instant()));
+        }
+    }
+
+    private UUID suppress(Kind kind, String point, AskedThrough through, UUID requestId) {
+        byte[] hash = hash(kind, point);
+        List<ContactSuppression> before = standing(hash);
+        if (!before.isEmpty()) {
+            return before.get(0).id();
+        }
+        ContactSuppression made = ContactSuppression.of(ids.next(), kind, hash, through, requestId, clock.instant());
+        em.persist(made);
+        return made.id();
+    }
+
+    private List<ContactSuppression> standing(byte[] hash) {
+        return em.createQuery(
+                        "select s from ContactSuppression s where s.endedAt is null and s.pointHash = :point",
+                        ContactSuppression.class)
+                .setParameter("point", hash)
+                .getResultList();
+    }
+
+    private byte[] hash(Kind kind, String point) {
+        return vault.hash("suppression " + kind, point);
+    }
+
+    private static String of(EmailAddress email) {
+        return email.value().toLowerCase(Locale.ROOT);
+    }
+
+    private static String of(PostalAddress address) {
+        return (address.street() + "|" + address.postalCode()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package dk.indsigt.service.notice;
+
+import dk.indsigt.service.settings.Setting;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Predicate;
+
+/** Takes back what was written to somebody and still lies here: rows of the outbox, and files that the operator's gateway was to fetch. */
+@Stateless
+@PermitAll
+public class OutboxRemoval {
+    private static final String TO = "To: ";
+
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    /** @return whether something written to one of these destinations after a moment has not left yet */
+    public boolean waits(Collection<String> destinations, Instant after) {
+        return !destinations.isEmpty()
+                && em.createQuery(
+                                        "select count(m) from OutboxMessage m where m.sentAt is null and m.createdAt > :after"
+                                                + " and m.destination in :destinations",
+                                        Long.class)
+                                .setParameter("after", after)
+                                .setParameter("destinations", destinations)
+                                .getSingleResult()
+                        > 0;
+    }
+
+    public void rowsTo(Collection<String> destinations) {
+        if (!destinations.isEmpty()) {
+            em.createQuery("delete from OutboxMessage m where m.destination in :destinations")
+                    .setParameter("destinations", destinations)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Rows of late, and every file, whose destination is recognised.
+     *
+     * @param after rows that were written after a moment
+     */
+    public void recognised(Predicate<String> theirs, Instant after) {
+        rowsTo(em.createQuery(
+                        "select distinct m.destination from OutboxMessage m where m.sentAt is null or m.createdAt >"
+                                + " :after",
+                        String.class)
+                .setParameter("after", after)
+                .getResultStream()
+                .filter(theirs)
+                .toList());
+        Path folder = Path.of(Setting.DATA.required(), "outbox");
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{mail,sms}-*.txt")) {
+                for (Path file : files) {
+                    if (theirs.test(destination(file))) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private static String destination(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String first = reader.readLine();
+            return first != null && first.startsWith(TO) ? first.substring(TO.length()) : "";
+        } catch (NoSuchFileException fetched) {
+            return "";
+        }
+    }
+}
