@@ -35,7 +35,7 @@ public final class DemoOperator {
             Workshop shop = Workshop.open(world, vault, dataFolder, passwordHash());
             people(shop, vault, credentials);
             progress.accept("Demo operator: consents and recordings");
-            history(shop, vault);
+            history(shop);
             world.book().write(connection);
             progress.accept("Demo operator: usage");
             usage(shop, connection);
@@ -53,7 +53,7 @@ public final class DemoOperator {
         new OrdinaryCompanies(shop).enter();
     }
 
-    private static void history(Workshop shop, Vault vault) {
+    private static void history(Workshop shop) {
         World world = shop.world();
         DisclosureMaker disclosures = new DisclosureMaker(world);
         BillingMaker billing = new BillingMaker(world, shop.notices(), disclosures);
@@ -69,7 +69,7 @@ public final class DemoOperator {
         RecordingMaker.Kept held = new RecordingPlan(shop).make();
         new HoldMaker(shop).make(held.id());
         new RunMaker(shop).make(held.due());
-        new RightsMaker(shop, vault).make();
+        new RightsMaker(shop).make();
         shop.letters().answer("susanne");
         shop.letters().answer("emily");
         shop.audit().writeTo(world.book());

@@ -3,17 +3,14 @@ package dk.indsigt.demo;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.contact.AskedThrough;
-import dk.indsigt.domain.protection.KeyPurpose;
 import dk.indsigt.domain.rights.Deadline;
 import dk.indsigt.domain.rights.RequestState;
 import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.domain.rights.Standing;
 import dk.indsigt.domain.rights.Step;
-import dk.indsigt.service.protection.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,17 +22,16 @@ final class RightsMaker {
 
     private final World world;
     private final AuditTrail audit;
-    private final Vault vault;
+    private final TextKeys texts;
     private final AccountMaker accounts;
     private final Dice dice;
-    private final Map<UUID, byte[]> keys = new HashMap<>();
     private UUID contested;
 
-    RightsMaker(Workshop shop, Vault vault) {
+    RightsMaker(Workshop shop) {
         world = shop.world();
         audit = shop.audit();
         accounts = shop.accounts();
-        this.vault = vault;
+        texts = shop.texts();
         dice = world.dice("rights");
     }
 
@@ -189,14 +185,6 @@ final class RightsMaker {
         return new Story(world.cast(who), type, daysAgo, through);
     }
 
-    private byte[] key(UUID party, Instant at) {
-        return keys.computeIfAbsent(party, id -> {
-            byte[] key = vault.newDataKey(id, KeyPurpose.TEXT);
-            world.book().add(Table.DATA_KEY, dice.id(at), id, KeyPurpose.TEXT, key, at, 1);
-            return key;
-        });
-    }
-
     /** One request on its way. */
     private final class Story {
         private final DemoPerson asks;
@@ -294,9 +282,7 @@ final class RightsMaker {
             Actor account = world.accountOf(asks).orElse(accounts.agents().get(0));
             Actor first =
                     through == AskedThrough.PORTAL ? account : accounts.agents().get(0);
-            byte[] cipher = wish.isEmpty()
-                    ? null
-                    : vault.encrypt(key(party, receivedAt), party, KeyPurpose.TEXT, "wish " + id, Facts.of(pairs()));
+            byte[] cipher = wish.isEmpty() ? null : texts.seal(party, "wish " + id, Facts.of(pairs()), receivedAt);
             step(Step.RECEIVE, null, RequestState.RECEIVED, receivedAt, first, through.name());
             if (stoodSince != null) {
                 step(

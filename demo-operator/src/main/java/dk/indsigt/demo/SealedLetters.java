@@ -3,12 +3,8 @@ package dk.indsigt.demo;
 import dk.indsigt.domain.notice.Letter;
 import dk.indsigt.domain.notice.LetterKind;
 import dk.indsigt.domain.notice.LetterText;
-import dk.indsigt.domain.protection.KeyPurpose;
 import dk.indsigt.domain.text.Language;
-import dk.indsigt.service.protection.Vault;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /** Makes letters as the service seals them, and word of each in the inbox. */
@@ -16,14 +12,13 @@ final class SealedLetters {
     private static final int FIRST_VERSION = 1;
 
     private final World world;
-    private final Vault vault;
+    private final TextKeys texts;
     private final NoticeMaker notices;
     private final Dice dice;
-    private final Map<UUID, byte[]> dataKeys = new HashMap<>();
 
-    SealedLetters(World world, Vault vault, NoticeMaker notices) {
+    SealedLetters(World world, TextKeys texts, NoticeMaker notices) {
         this.world = world;
-        this.vault = vault;
+        this.texts = texts;
         this.notices = notices;
         dice = world.dice("sealed letters");
     }
@@ -63,17 +58,9 @@ final class SealedLetters {
                         language.code(),
                         FIRST_VERSION,
                         subject,
-                        vault.encrypt(keyOf(party, at), party.id(), KeyPurpose.TEXT, Letter.binding(id), whole),
+                        texts.seal(party.id(), Letter.binding(id), whole, at),
                         at,
                         1);
         notices.letter(party, id, subject, Texts.text(language, "letter.inbox", number), at);
-    }
-
-    private byte[] keyOf(DemoParty party, Instant at) {
-        return dataKeys.computeIfAbsent(party.id(), id -> {
-            byte[] key = vault.newDataKey(id, KeyPurpose.TEXT);
-            world.book().add(Table.DATA_KEY, dice.id(at), id, KeyPurpose.TEXT, key, at, 1);
-            return key;
-        });
     }
 }

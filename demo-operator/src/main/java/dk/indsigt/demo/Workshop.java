@@ -11,6 +11,7 @@ record Workshop(
         LineMaker lines,
         ContactMaker contacts,
         NoticeMaker notices,
+        TextKeys texts,
         SealedLetters letters,
         ConsentLedger ledger,
         ConsentMaker consents,
@@ -21,6 +22,7 @@ record Workshop(
         AccountMaker accounts = new AccountMaker(world, passwordHash);
         NoticeMaker notices = new NoticeMaker(world);
         ContactMaker contacts = new ContactMaker(world, accounts, audit);
+        TextKeys texts = new TextKeys(world, vault);
         ConsentLedger ledger = new ConsentLedger(world, notices, audit);
         return new Workshop(
                 world,
@@ -29,7 +31,8 @@ record Workshop(
                 new LineMaker(world, new DirectoryMaker(world, accounts, contacts, notices, audit)),
                 contacts,
                 notices,
-                new SealedLetters(world, vault, notices),
+                texts,
+                new SealedLetters(world, texts, notices),
                 ledger,
                 new ConsentMaker(world, ledger, contacts, notices, audit),
                 new RecordingMaker(world, new AudioWriter(dataFolder, vault, world), accounts, notices, audit),

@@ -61,6 +61,7 @@ import dk.indsigt.service.rights.Attachments;
 import dk.indsigt.service.rights.Mandates;
 import dk.indsigt.service.rights.RightsCases;
 import dk.indsigt.service.rights.RightsDesk;
+import dk.indsigt.service.rights.RightsFeed;
 import dk.indsigt.service.rights.RightsIntake;
 import dk.indsigt.service.rights.RightsIntake.Draft;
 import dk.indsigt.service.rights.Wish;
@@ -224,6 +225,10 @@ class AccessIT {
     @EJB
     private Mandates mandates;
 
+    @EJB
+    private RightsFeed feed;
+
+    @EJB
     private PackageService packages;
 
     @EJB
@@ -336,10 +341,6 @@ class AccessIT {
                 Map.entry("RightsCases.withdraw", change((a, t) -> requests.withdraw(a, t.request()))),
                 Map.entry("Mandates.list", full((a, t) -> mandates.list(a, t.id()))),
                 Map.entry("Mandates.end", change((a, t) -> mandates.end(a, t.mandate()))),
-                Map.entry(
-                        "Mandates.note",
-                        sight((a, t) ->
-                                mandates.note(a, t.id(), "0", Standing.ATTORNEY, Set.of(), inNineDays(), null))),
                 Map.entry("Attachments.add", role((a, t) -> attachments.add(a, t.request(), new byte[0], true))),
                 Map.entry("Attachments.open", role((a, t) -> attachments.open(a, UUID.randomUUID()))),
                 Map.entry("RightsDesk.queue", role((a, t) -> rights.queue(a, RightsDesk.Part.OPEN, 0, 10))),
@@ -421,6 +422,13 @@ class AccessIT {
                         "ContactService.open",
                         role((a, t) -> contacts.open(
                                 a, t.someone().customerId(), t.id(), AskedThrough.PHONE, Reason.CUSTOMER_CALLS, null))),
+                Map.entry(
+                        "Mandates.note",
+                        sight((a, t) ->
+                                mandates.note(a, t.id(), "0", Standing.ATTORNEY, Set.of(), inNineDays(), null))),
+                Map.entry("RightsFeed.file", role((a, t) -> feed.file(a, handed()))),
+                Map.entry("RightsFeed.list", role((a, t) -> feed.list(a, null, 10))),
+                Map.entry("RightsFeed.follow", role((a, t) -> feed.follow(a, t.request()))),
                 Map.entry("DeskSearchService.search", role((a, t) -> search.search(a, "Prøve"))),
                 Map.entry("StaffService.list", role((a, t) -> staff.list(a))),
                 Map.entry(
@@ -682,6 +690,10 @@ class AccessIT {
     private UUID request(Someone someone) {
         return acting.as(someone.actor(), a -> intake.file(a, draft(someone.id()), false))
                 .requestId();
+    }
+
+    private static RightsFeed.Handed handed() {
+        return new RightsFeed.Handed("0", RequestType.ACCESS, AskedThrough.PHONE, null, null, Map.of(), null, false);
     }
 
     private static Draft draft(UUID party) {

@@ -51,6 +51,8 @@ final class Marked {
             Map.entry("rights_item", "request_id in (select id from rights_request where party_id = ?)"),
             Map.entry("rights_identity", "request_id in (select id from rights_request where party_id = ?)"),
             Map.entry("rights_attachment", "request_id in (select id from rights_request where party_id = ?)"),
+            Map.entry("rights_package", "party_id = ?"),
+            Map.entry("letter", "party_id = ?"),
             Map.entry("rights_balancing", "request_id in (select id from rights_request where party_id = ?)"),
             Map.entry("credit_assessment", "party_id = ?"));
 
@@ -262,6 +264,59 @@ final class Marked {
                 "at",
                 past);
         row(
+                "rights_package",
+                "request_id",
+                caseId.toString(),
+                "party_id",
+                me,
+                "kind",
+                "ACCESS",
+                "language",
+                "da",
+                "state",
+                "READY",
+                "percent",
+                100,
+                "attempts",
+                1,
+                "queued_at",
+                past,
+                "next_attempt_at",
+                past,
+                "expires_at",
+                "2099-01-01",
+                "wrapped_key",
+                "x",
+                "downloads",
+                0,
+                "version",
+                1);
+        String letter = row(
+                "letter",
+                "party_id",
+                me,
+                "addressee_id",
+                me,
+                "case_id",
+                caseId.toString(),
+                "case_number",
+                "S-1",
+                "kind",
+                "ANSWER",
+                "language",
+                "da",
+                "template_number",
+                1,
+                "subject",
+                "x",
+                "body_cipher",
+                "x",
+                "sent_at",
+                past,
+                "version",
+                1);
+        db.run("update message set letter_id = ? where party_id = ?", letter, me);
+        row(
                 "rights_balancing",
                 "request_id",
                 caseId.toString(),
@@ -379,7 +434,7 @@ final class Marked {
         return found;
     }
 
-    private void row(String table, Object... columns) {
+    private String row(String table, Object... columns) {
         StringBuilder names = new StringBuilder("id");
         StringBuilder places = new StringBuilder("?");
         Object[] values = new Object[columns.length / 2 + 1];
@@ -390,5 +445,6 @@ final class Marked {
             values[i / 2 + 1] = columns[i + 1] instanceof LocalDate day ? day.toString() : columns[i + 1];
         }
         db.run("insert into " + table + " (" + names + ") values (" + places + ")", values);
+        return values[0].toString();
     }
 }

@@ -82,6 +82,7 @@ public class Mandates {
      * @throws InvalidValueException STANDING_REQUIRED, EVIDENCE_UNFIT, MANDATE_EXPIRY, OF_AGE
      * @throws RefusedException CUSTOMER_UNKNOWN, NOT_DECEASED, HOLDER_IS_PARTY
      */
+    @RolesAllowed({"AGENT", "OFFICER"})
     public UUID note(
             Actor actor,
             UUID partyId,
@@ -90,9 +91,6 @@ public class Mandates {
             Set<RequestType> scope,
             LocalDate until,
             Mandate.Evidence evidence) {
-        if (!actor.role().desk()) {
-            throw new NotFoundException();
-        }
         Party party = access.toSee(actor, partyId).party();
         if (!(party instanceof Person person)) {
             throw new NotFoundException();

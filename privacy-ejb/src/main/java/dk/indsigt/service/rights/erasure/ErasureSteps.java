@@ -24,6 +24,7 @@ import dk.indsigt.service.notice.OutboxRemoval;
 import dk.indsigt.service.protection.ContactPoints;
 import dk.indsigt.service.retention.Holds;
 import dk.indsigt.service.retention.Stops;
+import dk.indsigt.service.rights.pack.Packages;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -91,6 +92,9 @@ public class ErasureSteps {
 
     @Inject
     private RecipientNotices recipients;
+
+    @Inject
+    private Packages packages;
 
     @Inject
     private AuditService audit;
@@ -179,6 +183,7 @@ public class ErasureSteps {
                     null);
         }
         recordings(erasure, now);
+        packages.discardOfParty(erasure.partyId());
         if (erasure.whole()) {
             if (person.erasedAt().isEmpty()) {
                 suppress(erasure, person, now);

@@ -100,6 +100,15 @@ final class Parts {
             ofCase("rights_item", "t.note_cipher = null, t.version = t.version + 1", "t.note_cipher is not null"),
             ofCase("rights_balancing", "t.ours_cipher = '', t.theirs_cipher = ''", "length(t.ours_cipher) > 0"),
             ofCase("rights_identity", "t.evidence = null", "t.evidence is not null"),
+            nobody(
+                    CASE,
+                    "update message m join letter l on l.id = m.letter_id set m.letter_id = null, m.version = m.version +"
+                            + " 1 where l.party_id = ?1"),
+            nobody(CASE, "delete from letter where party_id = ?1"),
+            anybody(
+                    CASE,
+                    "delete l from letter l join rights_request r on r.id = l.case_id where not exists (select 1 from"
+                            + " message m where m.letter_id = l.id) and " + OWN_CASE),
             anybody(
                     CASE,
                     "delete o from one_time_code o join rights_request r on r.id = o.request_id where " + OWN_CASE),
