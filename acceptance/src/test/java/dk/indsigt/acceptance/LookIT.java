@@ -87,6 +87,7 @@ final class LookIT {
                 story.signedIn("karla"),
                 Map.of(
                         "{recording}", recording(story, karla),
+                        "{package}", PackageIT.ordered(story, "karla"),
                         "{line}",
                                 first(
                                         story,
@@ -106,6 +107,18 @@ final class LookIT {
     @DisplayName("a customer with tens of thousands of rows")
     Stream<DynamicTest> aHeavyCustomer(Story story) {
         return looks(Reader.HEAVY_CUSTOMER, story.signedIn("bent"), Map.of());
+    }
+
+    @TestFactory
+    @DisplayName("a customer who has asked for something and got a letter")
+    Stream<DynamicTest> aCustomerWhoAsked(Story story) {
+        String emily = story.records().partyOf("emily");
+        return looks(
+                Reader.ASKER,
+                story.signedIn("emily"),
+                Map.of(
+                        "{request}", first(story, "select id from rights_request where party_id = ?", emily),
+                        "{letter}", first(story, "select id from letter where addressee_id = ?", emily)));
     }
 
     @TestFactory
@@ -129,11 +142,18 @@ final class LookIT {
                 Reader.AGENT,
                 desk.visitor(),
                 Map.of(
-                        "{covered}", covered,
-                        "{known}", known,
-                        "{customer}", first(story, "select id from customer where party_id = ?", karla),
-                        "{party}", karla,
-                        "{recording}", recording(story, karla)));
+                        "{covered}",
+                        covered,
+                        "{known}",
+                        known,
+                        "{unknown}",
+                        request(story, "RECTIFICATION", "torben"),
+                        "{customer}",
+                        first(story, "select id from customer where party_id = ?", karla),
+                        "{party}",
+                        karla,
+                        "{recording}",
+                        recording(story, karla)));
     }
 
     @TestFactory
@@ -150,13 +170,20 @@ final class LookIT {
         return looks(
                 Reader.OFFICER,
                 story.signedIn("olga").expecting("does not conform to the required format"),
-                Map.of("{run}", run));
+                Map.of(
+                        "{run}", run,
+                        "{objection}", request(story, "OBJECTION", "gitte"),
+                        "{erasure}", request(story, "ERASURE", "jens"),
+                        "{automated}", request(story, "AUTOMATED_DECISION", "mikkel")));
     }
 
     @TestFactory
     @DisplayName("the administrator")
     Stream<DynamicTest> theAdministrator(Story story) {
-        return looks(Reader.ADMINISTRATOR, story.signedIn("admin"), Map.of());
+        return looks(
+                Reader.ADMINISTRATOR,
+                story.signedIn("admin"),
+                Map.of("{client}", first(story, "select id from machine_client order by name")));
     }
 
     @Test
@@ -247,6 +274,14 @@ final class LookIT {
             named = named.replace(id.getKey(), id.getValue());
         }
         return named;
+    }
+
+    private static String request(Story story, String type, String username) {
+        return first(
+                story,
+                "select id from rights_request where type = ? and party_id = ?",
+                type,
+                story.records().partyOf(username));
     }
 
     private static String recording(Story story, String party) {

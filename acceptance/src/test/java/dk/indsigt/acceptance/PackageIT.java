@@ -100,7 +100,7 @@ final class PackageIT {
     }
 
     /** @return the id of a package whose request grants everything */
-    private static String ordered(Story story, String username) {
+    static String ordered(Story story, String username) {
         String party = story.records().partyOf(username);
         String request = UUID.randomUUID().toString();
         String made = UUID.randomUUID().toString();
