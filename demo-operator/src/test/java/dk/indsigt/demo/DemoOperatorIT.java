@@ -266,9 +266,10 @@ class DemoOperatorIT {
     @DisplayName("what names another row names one that exists, also where no foreign key says so")
     void references() throws SQLException {
         assertTrue(db.texts("select @@sql_mode").get(0).contains("STRICT_TRANS_TABLES"), "long texts are refused");
-        for (Row key : db.rows("select table_name, column_name, referenced_table_name, referenced_column_name from"
-                + " information_schema.key_column_usage where table_schema = database() and referenced_table_name is"
-                + " not null")) {
+        // A key of several columns does not bind each of them by itself.
+        for (Row key : db.rows("select table_name, max(column_name), max(referenced_table_name),"
+                + " max(referenced_column_name) from information_schema.key_column_usage where table_schema = database()"
+                + " and referenced_table_name is not null group by table_name, constraint_name having count(*) = 1")) {
             claims.noDangling(key.text(0), key.text(1), key.text(2), key.text(3));
         }
         claims.noDangling("traffic_record", "line_id", "line", "id");

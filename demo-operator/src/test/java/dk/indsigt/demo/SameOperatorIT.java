@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SameOperatorIT {
     /** Tables with keys and cipher texts, which differ each time. */
-    private static final Set<Table> ENCRYPTED = Set.of(Table.PARTY, Table.DATA_KEY, Table.RECORDING, Table.LETTER);
+    private static final Set<Table> ENCRYPTED =
+            Set.of(Table.PARTY, Table.DATA_KEY, Table.RECORDING, Table.LETTER, Table.RIGHTS_REQUEST);
 
     private static final Instant LEAP_DAY = Instant.parse("2028-02-29T05:00:00Z");
 
@@ -38,6 +39,7 @@ class SameOperatorIT {
         lines.addAll(db.texts("select concat(id, given_name, family_name, birth_date, street) from party where kind ="
                 + " 'PERSON' order by id"));
         lines.addAll(db.texts("select concat(id, started_at, delete_due_on) from recording order by id"));
+        lines.addAll(db.texts("select concat(id, number, type, due_on) from rights_request order by id"));
         for (Table table : Table.values()) {
             if (!ENCRYPTED.contains(table)) {
                 String name = table.name().toLowerCase(Locale.ROOT);
