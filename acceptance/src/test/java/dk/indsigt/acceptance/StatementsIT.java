@@ -39,6 +39,11 @@ final class StatementsIT {
             "/self/directory/choose.xhtml?line=%s",
             "/self/party/edit.xhtml",
             "/self/notice/list.xhtml",
+            "/self/rights/list.xhtml",
+            "/self/rights/start.xhtml",
+            "/self/rights/ask.xhtml?type=ACCESS",
+            "/self/rights/ask.xhtml?type=ERASURE",
+            "/self/credit/list.xhtml",
             "/self/audit/list.xhtml");
     private static final String COUNT =
             "select sum(variable_value) from information_schema.global_status where variable_name in"
