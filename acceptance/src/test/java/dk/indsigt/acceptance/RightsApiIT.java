@@ -53,7 +53,7 @@ final class RightsApiIT {
         assertEquals(200, followed.status(), followed.toString());
         JsonObject request = followed.json().getAsJsonObject("request");
         assertEquals(filed.json().get("number"), request.get("number"));
-        assertEquals("IDENTITY_AWAITED", request.get("state").getAsString());
+        assertEquals("RECEIVED", request.get("state").getAsString());
         assertFalse(request.get("identified").getAsBoolean());
         assertFalse(followed.json().getAsJsonArray("steps").isEmpty());
         assertFalse(followed.text().contains(customer), "not whom it is about");

@@ -266,7 +266,9 @@ class RecordingServiceIT {
         assertEquals(1, db.count("select count(*) from message where receipt_id = ?", receipt.id()));
         assertEquals("ALREADY_DELETED", acting.refusal(anna.actor(), a -> recordings.withdraw(a, recording)));
         Await.until("the file is unlinked", () -> Files.notExists(folk.fileOf(recording)));
-        assertEquals(0, db.count("select count(*) from doomed_file where id = ?", recording));
+        Await.until(
+                "it is noted as unlinked",
+                () -> db.count("select count(*) from doomed_file where id = ?", recording) == 0);
         assertArrayEquals(folk.audio(other), hear(anna.actor(), other, false), "the other recording stays");
     }
 
@@ -354,7 +356,7 @@ class RecordingServiceIT {
         UUID recording = folk.recording(anna, anHourAgo());
         acting.as(anna.actor(), a -> recordings.withdraw(a, recording));
         assertEquals(
-                "NOT_FOUND",
+                "RECORDING_UNKNOWN",
                 acting.refusal(
                         folk.staff(Role.OFFICER),
                         a -> holds.requestForRecording(

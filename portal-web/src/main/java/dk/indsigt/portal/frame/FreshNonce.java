@@ -5,8 +5,10 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * A page that answers a post gets a nonce of its own. PrimeFaces uses the last one again and wants it back from the browser: without its scripts,
@@ -14,7 +16,6 @@ import java.util.Base64;
  */
 final class FreshNonce extends HttpServletRequestWrapper {
     private static final String PARAMETER = "primefaces.nonce";
-    private static final int BYTES = 18;
 
     private final String nonce;
 
@@ -25,9 +26,10 @@ final class FreshNonce extends HttpServletRequestWrapper {
 
     static void give(FacesContext context) {
         ExternalContext external = context.getExternalContext();
-        byte[] chance = new byte[BYTES];
-        CDI.current().select(SecureRandom.class).get().nextBytes(chance);
-        String nonce = Base64.getEncoder().encodeToString(chance);
+        SecureRandom random = CDI.current().select(SecureRandom.class).get();
+        // PrimeFaces takes nothing but the text of a UUID; this one is 128 random bits.
+        String chance = new UUID(random.nextLong(), random.nextLong()).toString();
+        String nonce = Base64.getEncoder().encodeToString(chance.getBytes(StandardCharsets.US_ASCII));
         context.getViewRoot().getViewMap().put(PARAMETER, nonce);
         external.setRequest(new FreshNonce((HttpServletRequest) external.getRequest(), nonce));
     }

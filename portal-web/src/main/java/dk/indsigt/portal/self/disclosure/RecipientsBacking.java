@@ -1,6 +1,6 @@
 package dk.indsigt.portal.self.disclosure;
 
-import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.service.disclosure.RecipientNoticeService;
 import dk.indsigt.service.disclosure.RecipientNoticeService.View;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @RequestScoped
 public class RecipientsBacking {
     @Inject
-    private Viewing viewing;
+    private CurrentUser user;
 
     @Inject
     private RecipientNoticeService service;
@@ -25,6 +25,6 @@ public class RecipientsBacking {
 
     /** @return notices of a case, read once */
     public List<View> of(UUID requestId) {
-        return read.computeIfAbsent(requestId, id -> service.ofRequest(viewing.actor(), id));
+        return read.computeIfAbsent(requestId, id -> service.ofRequest(user.actor(), id));
     }
 }
