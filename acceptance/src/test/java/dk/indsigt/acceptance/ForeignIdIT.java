@@ -32,18 +32,42 @@ final class ForeignIdIT {
             "/self/recording/audio?download=true&id=", Guest::recording,
             "/self/directory/choose.xhtml?line=", Guest::line,
             "/self/notice/show.xhtml?id=", Guest::message,
-            "/self/notice/receipt.xhtml?id=", Guest::receipt));
+            "/self/notice/receipt.xhtml?id=", Guest::receipt,
+            "/self/rights/show.xhtml?id=", Guest::request));
 
     /** Addresses of staff with an id; what they show is theirs to see, or comes with a test of its own below. */
     private static final Set<String> STAFF = new TreeSet<>(Set.of(
+            "/desk/client/edit.xhtml?id=",
+            "/desk/rights/show.xhtml?id=",
             "/desk/contact/open.xhtml?customer=",
             "/desk/contact/open.xhtml?party=",
             "/desk/retention/holds.xhtml?recording=",
             "/desk/retention/runs.xhtml?run="));
 
+    /** Somebody else's mandate is no way to act: below. Letters and copies are tried where they are made: LetterIT, PackageIT. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "/self/rights/start.xhtml?mandate=",
+            "/self/rights/ask.xhtml?mandate=",
+            "/self/notice/letter.xhtml?id=",
+            "/self/rights/fetch.xhtml?id=");
+
     /** Parameters that are no ids: pages, days, choices from a list. */
-    private static final Set<String> NO_IDS =
-            Set.of("all", "brand", "by", "category", "channel", "continue", "from", "page", "purpose", "secret", "to");
+    private static final Set<String> NO_IDS = Set.of(
+            "all",
+            "brand",
+            "by",
+            "category",
+            "channel",
+            "continue",
+            "from",
+            "kind",
+            "page",
+            "part",
+            "saved",
+            "type",
+            "purpose",
+            "secret",
+            "to");
 
     private static final List<String> NONE = List.of(
             "",
@@ -65,6 +89,7 @@ final class ForeignIdIT {
                         .filter(name -> !NO_IDS.contains(name))
                         .forEach(name -> found.add(page + "?" + name + "=")));
         Set<String> covered = new TreeSet<>(STAFF);
+        covered.addAll(ELSEWHERE);
         CUSTOMER.keySet().stream().filter(address -> address.contains(".xhtml")).forEach(covered::add);
         assertEquals(found, covered);
         assertEquals(
@@ -95,6 +120,22 @@ final class ForeignIdIT {
                             missing(visitor, each.getKey() + each.getValue().apply(other)));
                     assertTrue(story.records().number(TRIES, self.username()) > before, "the try is on record");
                 }));
+    }
+
+    @Test
+    @DisplayName("a mandate that others gave each other is answered as one that there is not")
+    void aForeignMandate(Story story) {
+        Visitor visitor = Guest.of(story, "anna").signedIn();
+        String foreign = story.records().all("select id from mandate").get(0);
+        for (String page :
+                List.of("/self/rights/start.xhtml?mandate=", "/self/rights/ask.xhtml?type=ACCESS&mandate=")) {
+            assertEquals(visitor.status(page + UUID.randomUUID()), visitor.status(page + foreign), page);
+            visitor.expecting(404).open(page + foreign);
+            assertEquals(
+                    0,
+                    visitor.page().locator("main .note:not(.bad)").count(),
+                    "nobody else's name is shown by " + page);
+        }
     }
 
     @TestFactory

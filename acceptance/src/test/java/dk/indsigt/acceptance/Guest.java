@@ -106,6 +106,26 @@ record Guest(Story story, String username, String party) {
                 .get(0);
     }
 
+    /** @return a request that somebody works on; made when it is first asked for */
+    String request() {
+        List<String> known = story.records().all("select id from rights_request where party_id = ?", party);
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        String id = UUID.randomUUID().toString();
+        story.records()
+                .change(
+                        "insert into rights_request (id, number, type, party_id, standing, requester_id, asked_through,"
+                                + " language, received_at, recorded_at, state, state_since, due_on, clock_stopped_days, steps,"
+                                + " version) values (?, ?, 'DPO_QUESTION', ?, 'SELF', ?, 'PORTAL', 'da', utc_timestamp(6),"
+                                + " utc_timestamp(6), 'IN_PROGRESS', utc_timestamp(6), current_date + interval 9 day, 0, 0, 1)",
+                        id,
+                        "S-" + id.substring(0, 8),
+                        party,
+                        party);
+        return id;
+    }
+
     long receipts() {
         return story.records().number("select count(*) from receipt where party_id = ?", party);
     }
