@@ -70,8 +70,9 @@ public final class LeftViews implements PhaseListener {
 
     private static void leave(FacesContext context, Map<String, Object> held) {
         String went = ((HttpServletResponse) context.getExternalContext().getResponse()).getHeader("Location");
-        held.clear();
+        // What leads nowhere is a file: the page is still there.
         if (went != null) {
+            held.clear();
             held.put(WENT, went);
         }
     }
