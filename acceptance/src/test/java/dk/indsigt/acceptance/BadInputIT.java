@@ -82,6 +82,7 @@ final class BadInputIT {
             "/account/identity.xhtml",
             "/desk/client/edit.xhtml",
             "/desk/client/list.xhtml",
+            "/desk/disclosure/notices.xhtml",
             "/desk/notice/edit.xhtml",
             "/desk/rights/show.xhtml",
             "/self/notice/letter.xhtml",
