@@ -356,7 +356,6 @@ final class BadInputIT {
                 "/desk/retention/preview.xhtml",
                 "/desk/retention/runs.xhtml",
                 "/desk/rights/list.xhtml",
-                "/desk/disclosure/notices.xhtml",
                 "/desk/notice/templates.xhtml")) {
             visits.add(new Visit(officer, page));
         }
