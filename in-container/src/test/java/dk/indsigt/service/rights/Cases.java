@@ -5,6 +5,7 @@ import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.disclosure.Disclosure;
 import dk.indsigt.domain.protection.KeyPurpose;
+import dk.indsigt.domain.recording.DoomedFile;
 import dk.indsigt.domain.retention.LegalHold;
 import dk.indsigt.domain.retention.ProcessingStop;
 import dk.indsigt.domain.rights.Grounds;
@@ -19,7 +20,6 @@ import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.protection.DataKeys;
 import dk.indsigt.service.protection.PrivateTexts;
 import dk.indsigt.service.protection.Vault;
-import dk.indsigt.service.recording.AudioStore;
 import dk.indsigt.service.rights.erasure.ErasurePlan;
 import dk.indsigt.service.rights.erasure.Erasures;
 import dk.indsigt.service.rights.erasure.Planned;
@@ -222,7 +222,7 @@ public class Cases {
         byte[] key = vault.newFileKey(data, about.id(), id);
         em.persist(
                 RightsAttachment.keep(id, request, "text/plain", clear.length, key, by.accountId(), clock.instant()));
-        Path file = AudioStore.fileOf(Path.of(Setting.DATA.required(), "attachments"), id);
+        Path file = DoomedFile.Shelf.ATTACHMENT.fileOf(Path.of(Setting.DATA.required()), id);
         try {
             Files.createDirectories(file.getParent());
             try (WritableByteChannel channel = vault.encryptFile(

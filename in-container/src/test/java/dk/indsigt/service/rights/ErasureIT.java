@@ -17,6 +17,7 @@ import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.error.RefusedException;
+import dk.indsigt.domain.recording.DoomedFile;
 import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.service.account.SignInService;
 import dk.indsigt.service.contact.ContactService;
@@ -467,6 +468,10 @@ class ErasureIT {
         assertTrue(Files.notExists(mail) && Files.notExists(sms));
         assertTrue(Files.exists(others), "nothing of others");
         Await.until("the audio is unlinked", () -> Files.notExists(folk.fileOf(recording)));
+        Await.until(
+                "the attachment is unlinked",
+                () -> Files.notExists(
+                        DoomedFile.Shelf.ATTACHMENT.fileOf(Path.of(Setting.DATA.required()), attachment)));
         assertEquals(Set.of(), filesWith(mark, attachment.toString(), phone));
     }
 

@@ -6,6 +6,7 @@ import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.protection.KeyPurpose;
+import dk.indsigt.domain.recording.DoomedFile;
 import dk.indsigt.domain.rights.RightsAttachment;
 import dk.indsigt.domain.rights.RightsRequest;
 import dk.indsigt.service.audit.AuditService;
@@ -142,7 +143,6 @@ public class Attachments {
 
     /** @return where an attachment lies */
     private static Path fileOf(UUID id) {
-        String name = id.toString();
-        return Path.of(Setting.DATA.required(), "attachments", name.substring(name.length() - 2), name + ".enc");
+        return DoomedFile.Shelf.ATTACHMENT.fileOf(Path.of(Setting.DATA.required()), id);
     }
 }

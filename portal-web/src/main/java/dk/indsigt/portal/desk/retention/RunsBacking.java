@@ -4,6 +4,8 @@ import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.portal.frame.Attempt;
 import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.portal.frame.StackedBars;
+import dk.indsigt.portal.frame.StackedBars.Colour;
 import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.retention.RetentionService;
@@ -12,8 +14,6 @@ import dk.indsigt.service.retention.RetentionService.RunRule;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,11 +44,13 @@ public class RunsBacking implements Serializable {
     private String run;
     private Paging paging;
     private List<Run> runs;
+    private String chart;
     private List<RunRule> rules = List.of();
 
     public void load() {
         paging = Paging.of(page, PAGE, service.countRuns(user.actor()));
         runs = service.runs(user.actor(), paging.first(), PAGE);
+        chart = bars();
         UUID chosen = Viewing.id(run);
         if (chosen != null) {
             rules = service.rulesOf(user.actor(), chosen);
@@ -61,54 +63,26 @@ public class RunsBacking implements Serializable {
                 .orElse(null);
     }
 
-    /** @return a bar chart of the newest thirty runs, as data */
+    /** @return bars of the newest thirty runs */
     public String getChart() {
+        return chart;
+    }
+
+    private String bars() {
         List<Run> newest = new ArrayList<>(service.runs(user.actor(), 0, CHART));
         Collections.reverse(newest);
-        JsonArrayBuilder labels = Json.createArrayBuilder();
-        JsonArrayBuilder deleted = Json.createArrayBuilder();
-        JsonArrayBuilder held = Json.createArrayBuilder();
-        for (Run each : newest) {
-            labels.add(LegalTime.dayOf(each.startedAt()).toString());
-            deleted.add(each.deleted());
-            held.add(each.held());
-        }
-        return Json.createObjectBuilder()
-                .add("type", "bar")
-                .add(
-                        "data",
-                        Json.createObjectBuilder()
-                                .add("labels", labels)
-                                .add(
-                                        "datasets",
-                                        Json.createArrayBuilder()
-                                                .add(Json.createObjectBuilder()
-                                                        .add("label", texts.text("runs.deleted"))
-                                                        .add("data", deleted)
-                                                        .add("backgroundColor", "#14917f"))
-                                                .add(Json.createObjectBuilder()
-                                                        .add("label", texts.text("runs.held"))
-                                                        .add("data", held)
-                                                        .add("backgroundColor", "#c27a0a"))))
-                .add(
-                        "options",
-                        Json.createObjectBuilder()
-                                .add("maintainAspectRatio", false)
-                                .add("animation", false)
-                                .add(
-                                        "scales",
-                                        Json.createObjectBuilder()
-                                                .add(
-                                                        "x",
-                                                        Json.createObjectBuilder()
-                                                                .add("stacked", true))
-                                                .add(
-                                                        "y",
-                                                        Json.createObjectBuilder()
-                                                                .add("stacked", true)
-                                                                .add("beginAtZero", true))))
-                .build()
-                .toString();
+        return new StackedBars(newest.stream()
+                        .map(each -> LegalTime.dayOf(each.startedAt()).toString())
+                        .toList())
+                .with(
+                        texts.text("runs.deleted"),
+                        Colour.GOOD,
+                        newest.stream().map(Run::deleted).toList())
+                .with(
+                        texts.text("runs.held"),
+                        Colour.CAREFUL,
+                        newest.stream().map(Run::held).toList())
+                .json();
     }
 
     public List<Run> getRuns() {

@@ -1,7 +1,10 @@
 package dk.indsigt.portal.desk.rights;
 
+import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.portal.frame.StackedBars;
+import dk.indsigt.portal.frame.StackedBars.Colour;
 import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.service.rights.RightsDesk;
 import dk.indsigt.service.rights.RightsDesk.Load;
@@ -11,20 +14,16 @@ import dk.indsigt.service.rights.RightsViews.Row;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The queue, the nearest last day first, with the load and how much was late. */
 @Named("deskRights")
 @RequestScoped
 public class ListBacking {
     private static final int PAGE = 25;
-    private static final String LATE = "#9c1f1f";
-    private static final String SOON = "#c27a0a";
-    private static final String FINE = "#0b7a6b";
 
     @Inject
     private CurrentUser user;
@@ -41,7 +40,9 @@ public class ListBacking {
     private Paging paging;
     private List<Row> rows = List.of();
     private List<Reminded> reminders = List.of();
-    private Load load;
+    private List<Tab> parts = List.of();
+    private String openChart;
+    private String endedChart;
 
     /** A part of the queue with how many there are. */
     public record Tab(Part part, long count, boolean current) {}
@@ -51,80 +52,52 @@ public class ListBacking {
                 .filter(each -> each.name().equals(part))
                 .findFirst()
                 .orElse(Part.OPEN);
-        paging = Paging.of(page, PAGE, service.count(user.actor(), chosen));
+        parts = Arrays.stream(Part.values())
+                .map(each -> new Tab(each, service.count(user.actor(), each), each == chosen))
+                .toList();
+        paging = Paging.of(page, PAGE, parts.get(chosen.ordinal()).count());
         rows = service.queue(user.actor(), chosen, paging.first(), PAGE);
         reminders = service.reminders(user.actor());
-        load = service.load(user.actor());
+        Load load = service.load(user.actor());
+        openChart = openBars(load.open());
+        endedChart = endedBars(load.ended());
+    }
+
+    private String openBars(Map<RequestType, long[]> open) {
+        return new StackedBars(open.keySet().stream()
+                        .map(type -> texts.code("rightsShort", type))
+                        .toList())
+                .with(texts.text("queue.late"), Colour.BAD, column(open, 0))
+                .with(texts.text("queue.soon"), Colour.CAREFUL, column(open, 1))
+                .with(texts.text("queue.fine"), Colour.GOOD, column(open, 2))
+                .json();
+    }
+
+    private String endedBars(Map<LocalDate, long[]> ended) {
+        return new StackedBars(ended.keySet().stream()
+                        .map(month -> month.toString().substring(0, 7))
+                        .toList())
+                .with(texts.text("queue.onTime"), Colour.GOOD, column(ended, 0))
+                .with(texts.text("queue.late"), Colour.BAD, column(ended, 1))
+                .json();
+    }
+
+    private static List<Long> column(Map<?, long[]> counts, int index) {
+        return counts.values().stream().map(each -> each[index]).toList();
     }
 
     public List<Tab> getParts() {
-        return Arrays.stream(Part.values())
-                .map(each -> new Tab(each, service.count(user.actor(), each), each == chosen))
-                .toList();
+        return parts;
     }
 
     /** @return bars per right: late, due within a week, fine */
     public String getOpenChart() {
-        JsonArrayBuilder labels = Json.createArrayBuilder();
-        JsonArrayBuilder late = Json.createArrayBuilder();
-        JsonArrayBuilder soon = Json.createArrayBuilder();
-        JsonArrayBuilder fine = Json.createArrayBuilder();
-        load.open().forEach((type, counts) -> {
-            labels.add(texts.code("rightsShort", type));
-            late.add(counts[0]);
-            soon.add(counts[1]);
-            fine.add(counts[2]);
-        });
-        return bars(
-                labels,
-                Json.createArrayBuilder()
-                        .add(set(texts.text("queue.late"), late, LATE))
-                        .add(set(texts.text("queue.soon"), soon, SOON))
-                        .add(set(texts.text("queue.fine"), fine, FINE)));
+        return openChart;
     }
 
     /** @return bars per month: answered on time, answered late */
     public String getEndedChart() {
-        JsonArrayBuilder labels = Json.createArrayBuilder();
-        JsonArrayBuilder onTime = Json.createArrayBuilder();
-        JsonArrayBuilder late = Json.createArrayBuilder();
-        load.ended().forEach((month, counts) -> {
-            labels.add(month.toString().substring(0, 7));
-            onTime.add(counts[0]);
-            late.add(counts[1]);
-        });
-        return bars(
-                labels,
-                Json.createArrayBuilder()
-                        .add(set(texts.text("queue.onTime"), onTime, FINE))
-                        .add(set(texts.text("queue.late"), late, LATE)));
-    }
-
-    private static JsonObjectBuilder set(String label, JsonArrayBuilder data, String colour) {
-        return Json.createObjectBuilder().add("label", label).add("data", data).add("backgroundColor", colour);
-    }
-
-    private static String bars(JsonArrayBuilder labels, JsonArrayBuilder sets) {
-        JsonObjectBuilder axis = Json.createObjectBuilder().add("stacked", true);
-        JsonObjectBuilder counted = Json.createObjectBuilder()
-                .add("stacked", true)
-                .add("beginAtZero", true)
-                .add("ticks", Json.createObjectBuilder().add("precision", 0));
-        return Json.createObjectBuilder()
-                .add("type", "bar")
-                .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
-                .add(
-                        "options",
-                        Json.createObjectBuilder()
-                                .add("maintainAspectRatio", false)
-                                .add("animation", false)
-                                .add(
-                                        "scales",
-                                        Json.createObjectBuilder()
-                                                .add("x", axis)
-                                                .add("y", counted)))
-                .build()
-                .toString();
+        return endedChart;
     }
 
     public List<Row> getRows() {

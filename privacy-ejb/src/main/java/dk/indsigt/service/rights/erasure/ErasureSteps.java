@@ -76,9 +76,6 @@ public class ErasureSteps {
     private ErasureLedger ledger;
 
     @Inject
-    private CaseFolders folders;
-
-    @Inject
     private Holds holds;
 
     @Inject
@@ -267,21 +264,17 @@ public class ErasureSteps {
         if (!erasure.categories().contains("RIGHTS_CASE")) {
             return false;
         }
-        boolean left = false;
-        for (Parts.CaseFiles files : Parts.FILES) {
-            List<?> found = bind(em.createNativeQuery(files.find()), files.find(), erasure)
-                    .getResultList();
-            for (Object id : found) {
-                folders.delete(files.folder(), UUID.fromString(id.toString()));
-                em.createNativeQuery(
-                                "update " + files.table() + " set wrapped_key = null, deleted_at = ?1 where id = ?2")
-                        .setParameter(1, InstantConverter.toText(clock.instant()))
-                        .setParameter(2, id.toString())
-                        .executeUpdate();
-            }
-            left |= found.size() == Parts.BATCH;
+        Instant now = clock.instant();
+        List<?> found = bind(em.createNativeQuery(Parts.ATTACHMENTS), Parts.ATTACHMENTS, erasure)
+                .getResultList();
+        for (Object id : found) {
+            em.persist(DoomedFile.of(DoomedFile.Shelf.ATTACHMENT, UUID.fromString(id.toString()), now));
+            em.createNativeQuery("update rights_attachment set wrapped_key = null, deleted_at = ?1 where id = ?2")
+                    .setParameter(1, InstantConverter.toText(now))
+                    .setParameter(2, id.toString())
+                    .executeUpdate();
         }
-        return left;
+        return found.size() == Parts.BATCH;
     }
 
     /**

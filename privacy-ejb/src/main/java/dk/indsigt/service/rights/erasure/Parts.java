@@ -123,19 +123,10 @@ final class Parts {
                             + " (reason <> '' or lift_reason is not null) and (lifted_at is not null or expires_on < ?2 or"
                             + " approved_at is null)"));
 
-    /** Encrypted files of rows that have a {@code request_id}, a {@code wrapped_key} and a {@code deleted_at}. */
-    static final List<CaseFiles> FILES = List.of(new CaseFiles("rights_attachment", "attachments"));
-
-    /**
-     * @param table of the rows
-     * @param folder below the data folder, in which a file is named by its row
-     */
-    record CaseFiles(String table, String folder) {
-        String find() {
-            return "select t.id from " + table + " t join rights_request r on r.id = t.request_id where t.deleted_at is"
-                    + " null and " + OWN_CASE + " limit " + BATCH;
-        }
-    }
+    /** Attachments of the person's cases that are still there, a batch at a time. */
+    static final String ATTACHMENTS =
+            "select t.id from rights_attachment t join rights_request r on r.id = t.request_id"
+                    + " where t.deleted_at is null and " + OWN_CASE + " limit " + BATCH;
 
     /** Everything that can go. */
     static final Set<String> CATEGORIES = Set.of(
