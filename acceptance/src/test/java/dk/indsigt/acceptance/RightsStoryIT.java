@@ -17,8 +17,8 @@ final class RightsStoryIT {
     @DisplayName(
             "P-9-a: a question is asked in three steps, its receipt is read, the officer asks back, and both sides see each letter")
     void aQuestion(Story story) {
-        Guest finn = Guest.of(story, "finn");
-        Visitor customer = finn.signedIn();
+        Guest sofus = Guest.of(story, "sofus");
+        Visitor customer = sofus.signedIn();
         customer.open("/self/rights/ask.xhtml?type=DPO_QUESTION");
         customer.press("rights.next");
         assertThat(customer.messageOf("words")).hasText(customer.words().of("error.WORDS_REQUIRED"));
