@@ -66,10 +66,14 @@ final class RightsStoryIT {
                                         id)
                         == 1);
         customer.open("/self/rights/show.xhtml?id=" + id);
-        assertThat(customer.page().locator("main a[href*='/self/rights/fetch']"))
+        assertThat(customer.page().locator("main a[href*='/self/rights/package?id=']"))
                 .hasCount(1);
         Visitor officer = atDesk(story, "olga", id);
-        assertThat(officer.main()).containsText(officer.words().of("rightsOutcome.GRANTED"));
+        assertThat(officer.main()).containsText(officer.words().of("package.title"));
+        String outcome = story.records().one("select outcome from rights_request where id = ?", id);
+        assertThat(officer.main()).containsText(officer.words().of("rightsOutcome." + outcome));
+        assertThat(officer.page().locator("main a[href*='/self/rights/package']"))
+                .hasCount(0);
     }
 
     @Test
