@@ -7,6 +7,25 @@
     }
   });
 
+  // What is being made is looked at again until it is ready; only that part of the page changes.
+  function renew() {
+    var part = document.querySelector('[data-renew]');
+    if (!part) { return; }
+    setTimeout(function () {
+      fetch(location.href, { cache: 'no-store' }).then(function (answer) {
+        return answer.ok && !answer.redirected ? answer.text() : '';
+      }).then(function (text) {
+        var now = document.getElementById(part.dataset.renew);
+        var then = new DOMParser().parseFromString(text, 'text/html').getElementById(part.dataset.renew);
+        if (now && then) {
+          now.replaceWith(then);
+          renew();
+        }
+      }, renew);
+    }, 2000);
+  }
+  renew();
+
   var menu = document.getElementById('menu');
   if (menu) {
     document.documentElement.classList.add('scripted');
