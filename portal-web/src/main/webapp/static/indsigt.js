@@ -129,6 +129,15 @@
     if (each.indexOf(pending) === 0 && each !== key) { sessionStorage.removeItem(each); }
   });
 
+  /* A file that would be refused is told before it is sent. */
+  document.querySelectorAll('input[type=file][data-most]').forEach(function (input) {
+    input.addEventListener('change', function () {
+      var tooLarge = input.files.length > 0 && input.files[0].size > Number(input.dataset.most);
+      input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+      input.reportValidity();
+    });
+  });
+
   if (!dialog) {
     return;
   }

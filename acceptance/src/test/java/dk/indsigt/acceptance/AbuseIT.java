@@ -124,6 +124,36 @@ final class AbuseIT {
     }
 
     @Test
+    @DisplayName(
+            "the page that takes files refuses parts that are none or too large, and leads a stranger to the sign-in")
+    void parts(Story story) {
+        String page = "/desk/rights/show.xhtml";
+        Visitor agent = story.signedIn("agnete");
+        assertEquals(302, posted(story.visitor(), page, "multipart/form-data; boundary=x", "--x--"));
+        assertEquals(415, posted(agent, "/desk/contact/search.xhtml", "multipart/form-data; boundary=x", "--x--"));
+        for (String type :
+                List.of("multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary=x")) {
+            int status = posted(agent, page, type, "nothing that fits");
+            assertTrue(status < 500, type + ": " + status);
+        }
+        String large = "--x\r\nContent-Disposition: form-data; name=\"upload:file\"; filename=\"a\"\r\n\r\n"
+                + "x".repeat(24_000_000) + "\r\n--x--\r\n";
+        assertEquals(413, posted(agent, page, "multipart/form-data; boundary=x", large));
+    }
+
+    private static int posted(Visitor visitor, String page, String type, String body) {
+        return visitor.context()
+                .request()
+                .post(
+                        page,
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setHeader("Content-Type", type)
+                                .setData(body.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .status();
+    }
+
+    @Test
     @DisplayName("a form whose fields are missing is refused as an empty one, without the scripts of the page as well")
     void missingFields(Story story) {
         Visitor stranger = story.visitor();

@@ -39,6 +39,7 @@ final class ForeignIdIT {
     /** Addresses of staff with an id; what they show is theirs to see, or comes with a test of its own below. */
     private static final Set<String> STAFF = new TreeSet<>(Set.of(
             "/desk/client/edit.xhtml?id=",
+            "/desk/rights/letter.xhtml?id=",
             "/desk/rights/show.xhtml?id=",
             "/desk/contact/open.xhtml?customer=",
             "/desk/contact/open.xhtml?party=",

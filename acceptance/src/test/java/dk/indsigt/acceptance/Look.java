@@ -184,6 +184,7 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.OFFICER, "/desk/rights/show.xhtml?id={objection}"),
             full(Reader.OFFICER, "/desk/rights/show.xhtml?id={erasure}"),
             full(Reader.OFFICER, "/desk/rights/show.xhtml?id={automated}"),
+            full(Reader.OFFICER, "/desk/rights/letter.xhtml?id={letter}"),
             full(Reader.OFFICER, "/desk/disclosure/notices.xhtml"),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),
             full(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION"),

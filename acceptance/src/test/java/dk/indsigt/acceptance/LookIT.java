@@ -174,7 +174,8 @@ final class LookIT {
                         "{run}", run,
                         "{objection}", request(story, "OBJECTION", "gitte"),
                         "{erasure}", request(story, "ERASURE", "jens"),
-                        "{automated}", request(story, "AUTOMATED_DECISION", "mikkel")));
+                        "{automated}", request(story, "AUTOMATED_DECISION", "mikkel"),
+                        "{letter}", first(story, "select id from letter where case_id is not null")));
     }
 
     @TestFactory

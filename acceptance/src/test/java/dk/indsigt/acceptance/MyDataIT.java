@@ -134,6 +134,22 @@ final class MyDataIT {
     }
 
     @Test
+    @DisplayName("DK-TDC-LOC-2019: the customer reads how many places are held and, for each, the day it goes")
+    void placesAreCountedAndHaveADay(Story story) {
+        Visitor visitor = story.signedIn("bent");
+        long places = story.records()
+                .number(
+                        "select count(*) from location_record where person_id = ?",
+                        story.records().partyOf("bent"));
+        assertTrue(places > 0, "there are places");
+        visitor.open("/self/data/show.xhtml?category=LOCATION");
+        assertThat(visitor.main()).containsText(visitor.words().of("usage.count", places));
+        for (String row : rows(visitor).allInnerTexts()) {
+            assertTrue(row.strip().matches("(?s).*\\d{1,2}\\. \\p{L}+ 20\\d\\d$"), row);
+        }
+    }
+
+    @Test
     @DisplayName("P-4: a parent does not see the traffic of the child's line, and the child does")
     void theTrafficOfALineIsItsUsers(Story story) {
         Records records = story.records();

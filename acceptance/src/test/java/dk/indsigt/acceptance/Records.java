@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A look into the database behind a portal. */
 record Records(String url, String user, String password) {
@@ -53,6 +56,53 @@ record Records(String url, String user, String password) {
             if (statement.executeUpdate() == 0) {
                 throw new AssertionError("Nothing was changed: " + sql);
             }
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+    }
+
+    /**
+     * @param running columns that count on and are not put back
+     * @return puts the rows that are there now back to what they are now, and takes newer ones away
+     */
+    Runnable keep(String table, String column, String value, String... running) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        String sql = "select * from " + table + " where " + column + " = ?";
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                        row.put(found.getMetaData().getColumnName(i), found.getObject(i));
+                    }
+                    List.of(running).forEach(row::remove);
+                    rows.add(row);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+        return () -> {
+            String known = rows.stream().map(row -> "'" + row.get("id") + "'").collect(Collectors.joining(", "));
+            String others = known.isEmpty() ? "" : " and id not in (" + known + ")";
+            all("delete from " + table + " where " + column + " = ?" + others + " returning id", value);
+            rows.forEach(row -> putBack(table, row));
+        };
+    }
+
+    private void putBack(String table, Map<String, Object> row) {
+        String sql = "update " + table + " set "
+                + row.keySet().stream().map(each -> each + " = ?").collect(Collectors.joining(", ")) + " where id = ?";
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 0;
+            for (Object value : row.values()) {
+                statement.setObject(++at, value);
+            }
+            statement.setObject(++at, row.get("id"));
+            statement.executeUpdate();
         } catch (SQLException failure) {
             throw new AssertionError(sql, failure);
         }

@@ -1,11 +1,17 @@
 package dk.indsigt.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,10 @@ final class RightsStoryIT {
         officer.open("/desk/rights/show.xhtml?id=" + id);
         assertThat(officer.main()).containsText("Hvem ser mine regninger?");
         assertThat(officer.page().locator("a[href*='/self/notice/letter']")).hasCount(0);
+        officer.page().locator("a[href*='/desk/rights/letter']").click();
+        assertThat(officer.heading()).containsText(number);
+        assertEquals(200, officer.status(officer.page().locator("main a.button").getAttribute("href")));
+        officer.page().locator("main a.back").click();
         officer.page().locator("[id='question:words']").fill("Hvilken regning?");
         officer.page().locator("[id='question:go']").click();
         assertThat(officer.page()).hasURL(Pattern.compile("done=true"));
@@ -48,6 +58,58 @@ final class RightsStoryIT {
         customer.open("/self/rights/show.xhtml?id=" + id);
         assertThat(customer.main()).containsText("Hvilken regning?");
         assertThat(letters).hasCount(2);
+    }
+
+    @Test
+    @DisplayName("the desk keeps the letter that a request came by: read by its content, and opened again as it came")
+    void theOriginalMessage(Story story) {
+        String id = story.records()
+                .one(
+                        "select id from rights_request where type = 'RECTIFICATION' and party_id = ?",
+                        story.records().partyOf("torben"));
+        Visitor agent = atDesk(story, "agnete", id);
+        byte[] letter = "%PDF-1.7\nKære 3, jeg hedder noget andet.\n%%EOF".getBytes(StandardCharsets.UTF_8);
+        agent.page().locator("[id='upload:file']").setInputFiles(new FilePayload("brev.pdf", "text/plain", letter));
+        agent.until(() -> agent.page().locator("[id='upload:go']").click());
+        assertThat(agent.page().locator("main .check + .field-error"))
+                .hasText(agent.words().of("error.NOT_LOOKED_AT"));
+        agent.page().locator("[id='upload:file']").setInputFiles(new FilePayload("brev.pdf", "text/plain", letter));
+        agent.page().locator("[id='upload:looked']").check();
+        agent.until(() -> agent.page().locator("[id='upload:go']").click());
+        Locator files = agent.page().locator("main a[href*='/desk/rights/file']");
+        assertThat(files).hasCount(1);
+        APIResponse kept = agent.context().request().get(files.getAttribute("href"));
+        assertEquals("application/pdf", kept.headers().get("content-type"));
+        assertArrayEquals(letter, kept.body());
+    }
+
+    @Test
+    @DisplayName(
+            "a power of attorney for some rights, noted at the desk upon a document, lets its holder ask for those and no others")
+    void attorney(Story story) {
+        Guest gerda = Guest.of(story, "gerda");
+        Guest niels = Guest.of(story, "niels");
+        Desk desk = Desk.of(story, "bjarke");
+        desk.openCustomer(gerda.customerNumber(), "SHOP", "CUSTOMER_IN_SHOP").identified();
+        desk.show("/self/rights/mandate.xhtml");
+        Visitor agent = desk.visitor();
+        agent.field("customer").fill(niels.customerNumber());
+        agent.field("standing").selectOption("ATTORNEY");
+        agent.field("proof").selectOption("POWER_OF_ATTORNEY");
+        agent.field("expires")
+                .fill(LocalDate.now(ZoneId.of("Europe/Copenhagen"))
+                        .plusMonths(6)
+                        .toString());
+        agent.page().locator("main input[type=checkbox][value=ACCESS]").check();
+        agent.press("mandate.save");
+        assertThat(agent.page()).hasURL(Pattern.compile("/self/rights/list\\.xhtml"));
+
+        Visitor holder = niels.signedIn();
+        String mandate = story.records().one("select id from mandate where holder_id = ?", niels.party());
+        holder.open("/self/rights/ask.xhtml?type=ACCESS&mandate=" + mandate);
+        assertThat(holder.main()).containsText(holder.words().of("standing.ATTORNEY"));
+        holder.expecting(404);
+        assertEquals(404, holder.status("/self/rights/ask.xhtml?type=ERASURE&mandate=" + mandate));
     }
 
     @Test

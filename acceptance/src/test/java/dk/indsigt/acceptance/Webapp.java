@@ -20,6 +20,7 @@ final class Webapp {
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile(
             "<(?:i:field|i:choice|h:select[A-Za-z]+|h:input(?:Text|Textarea|Secret|File)|p:[a-z]*(?:Input|input|Select|select|Upload|Picker)[A-Za-z]*) id=\"([^\"]+)\"");
+    private static final Pattern PART = Pattern.compile("<ui:include src=\"([^\"]+)\"");
     private static final Pattern READ = Pattern.compile("getParameter\\((?:\"([^\"]+)\"|Viewing\\.CONTACT|CONTACT)\\)");
 
     private Webapp() {}
@@ -49,7 +50,11 @@ final class Webapp {
     static Set<String> fields() {
         Set<String> all = new TreeSet<>();
         for (String page : pages()) {
-            found(FIELD, MODULE.resolve("webapp" + page)).forEach(id -> all.add(page + " " + id));
+            Path file = MODULE.resolve("webapp" + page);
+            found(FIELD, file).forEach(id -> all.add(page + " " + id));
+            for (String part : found(PART, file)) {
+                found(FIELD, MODULE.resolve("webapp" + part)).forEach(id -> all.add(page + " " + id));
+            }
         }
         return all;
     }

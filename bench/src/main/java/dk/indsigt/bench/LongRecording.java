@@ -30,7 +30,7 @@ record LongRecording(UUID id, String user) {
               join data_key k on k.party_id = r.party_id and k.purpose = 'RECORDING' and k.wrapped_key is not null
               join account a on a.person_id = r.party_id and a.role = 'CUSTOMER' and a.password_hash is not null
              where r.deleted_at is null and a.closed_at is null
-               and (? = '' or a.username = ?)
+               and a.username = ?
              order by r.delete_due_on desc, r.id
              limit 1""";
 
@@ -41,12 +41,7 @@ record LongRecording(UUID id, String user) {
               subject_da, subject_en, media_type, ?, ?, rule_code, delete_due_on, 1
               from recording where id = ?""";
 
-    /** One of whichever customer has one to copy. */
-    static LongRecording insert(Product product, byte[] audio) throws IOException, SQLException {
-        return insert(product, audio, "");
-    }
-
-    /** @param username of the customer whose recording it is to be; empty for any */
+    /** @param username of the customer whose recording it is to be */
     static LongRecording insert(Product product, byte[] audio, String username) throws IOException, SQLException {
         Vault vault = Vault.of(Files.readString(product.data().resolve("kek")));
         UUID id = UUID.randomUUID();
@@ -54,7 +49,7 @@ record LongRecording(UUID id, String user) {
                 PreparedStatement search = prepared(connection, username);
                 ResultSet model = search.executeQuery()) {
             if (!model.next()) {
-                throw new BenchException("no demo customer has a recording");
+                throw new BenchException(username + " has no recording");
             }
             UUID speaker = UUID.fromString(model.getString(2));
             byte[] dataKey = model.getBytes(3);
@@ -78,7 +73,6 @@ record LongRecording(UUID id, String user) {
     private static PreparedStatement prepared(Connection connection, String username) throws SQLException {
         PreparedStatement search = connection.prepareStatement(MODEL);
         search.setString(1, username);
-        search.setString(2, username);
         return search;
     }
 

@@ -16,6 +16,7 @@ final class Stream {
     /** Bytes of the recording and of the file. */
     static final int SIZE = 50_000_000;
 
+    private static final String LISTENER = "bent";
     private static final int PART = 1_000_000;
     private static final int CONNECTIONS = 2;
     private static final int PAIRS = 9;
@@ -36,11 +37,11 @@ final class Stream {
 
     static List<Figure> measure(Product product) throws IOException, SQLException {
         byte[] audio = audio();
-        LongRecording recording = LongRecording.insert(product, audio);
         Credential owner = Credential.customers(product.data()).stream()
-                .filter(one -> one.user().equals(recording.user()))
+                .filter(one -> one.user().equals(LISTENER))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new BenchException(LISTENER + " is no demo customer"));
+        LongRecording recording = LongRecording.insert(product, audio, owner.user());
         Visitor listener = Visitor.signedIn(product, owner);
         Visitor stranger = new Visitor(product);
         requireSame(audio, listener, recording.path());

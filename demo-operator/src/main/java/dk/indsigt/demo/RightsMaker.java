@@ -179,6 +179,25 @@ final class RightsMaker {
                     .closed(took)
                     .write();
         }
+        for (int i = 0; i < 2; i++) {
+            new Story(
+                            others.get(dice.between(0, others.size() - 1)),
+                            RequestType.OBJECTION,
+                            22 - 7 * i,
+                            AskedThrough.EMAIL)
+                    .identified("MITID")
+                    .item("PA15", "GRANT")
+                    .closed(4)
+                    .write();
+        }
+        new Story(others.get(dice.between(0, others.size() - 1)), RequestType.RECTIFICATION, 12, AskedThrough.LETTER)
+                .identified("MITID")
+                .item("IDENTITY", "GRANT")
+                .closed(2)
+                .told("UNIVERSAL_118", "118-", "ACKNOWLEDGED", 1)
+                .told("CREDIT_BUREAUS", "KV-", "SENT", 3)
+                .told("COLLECTION_AGENCY", "IN-", "ESCALATED", 4)
+                .write();
     }
 
     private Story story(String who, RequestType type, int daysAgo, AskedThrough through) {
@@ -274,6 +293,32 @@ final class RightsMaker {
                             outcome,
                             outcome != null,
                             null,
+                            1));
+            return this;
+        }
+
+        /** A recipient was told of it, or still is. */
+        Story told(String recipient, String prefix, String state, int attempts) {
+            boolean answered = state.equals("ACKNOWLEDGED");
+            pending.add(() -> world.book()
+                    .add(
+                            Table.RECIPIENT_NOTICE,
+                            dice.id(decidedAt),
+                            id,
+                            party,
+                            recipient,
+                            "RECTIFIED",
+                            prefix + dice.readable(10),
+                            state,
+                            attempts,
+                            decidedAt,
+                            state.equals("SENT")
+                                    ? dice.workingHour(world.today().plusDays(3))
+                                    : null,
+                            decidedAt.plusSeconds(90),
+                            answered ? dice.workingHour(day.plusDays(4)) : null,
+                            answered ? "Databeskyttelse" : null,
+                            answered ? "LETTER" : null,
                             1));
             return this;
         }

@@ -41,6 +41,9 @@ enum Table {
     LEGAL_HOLD("id target target_id party_id reason expires_on requested_by requested_at approved_by approved_at"
             + " lift_reason lift_requested_by lift_requested_at lifted_by lifted_at version"),
     DISCLOSURE("id party_id recipient_code activity data_set reference at delete_due_on"),
+    RECIPIENT_NOTICE(
+            "id request_id party_id recipient_code kind reference state attempts created_at next_attempt_at sent_at"
+                    + " acknowledged_at acknowledged_by acknowledged_how version"),
     RETENTION_RUN("id started_at finished_at started_by as_of error_code version"),
     RETENTION_RUN_RULE("id run_id rule_code deleted held failed oldest_due_on millis version"),
     MANDATE("id party_id holder_id standing scope valid_from valid_until evidence checked_by checked_at version"),

@@ -79,6 +79,7 @@ public final class House implements LauncherSessionListener {
         TOLD.put("indsigt.kek", Base64.getEncoder().encodeToString(KEY));
         TOLD.put("indsigt.data", FOLDER.toString());
         TOLD.put("indsigt.base.url", "http://localhost/");
+        TOLD.put("torture.kills", System.getProperty("torture.kills", "20"));
         MariaDbDataSource source = source();
         Schema.migrate(source);
         DemoOperator.fill(source, FOLDER, KEY, Instant.now(), step -> {});

@@ -64,6 +64,7 @@ import dk.indsigt.service.rights.RightsDesk;
 import dk.indsigt.service.rights.RightsFeed;
 import dk.indsigt.service.rights.RightsIntake;
 import dk.indsigt.service.rights.RightsIntake.Draft;
+import dk.indsigt.service.rights.RightsQueue;
 import dk.indsigt.service.rights.Wish;
 import dk.indsigt.service.rights.pack.PackageService;
 import dk.indsigt.service.traffic.UsageService;
@@ -220,6 +221,9 @@ class AccessIT {
     private RightsDesk rights;
 
     @EJB
+    private RightsQueue queue;
+
+    @EJB
     private Attachments attachments;
 
     @EJB
@@ -343,10 +347,11 @@ class AccessIT {
                 Map.entry("Mandates.end", change((a, t) -> mandates.end(a, t.mandate()))),
                 Map.entry("Attachments.add", role((a, t) -> attachments.add(a, t.request(), new byte[0], true))),
                 Map.entry("Attachments.open", role((a, t) -> attachments.open(a, UUID.randomUUID()))),
-                Map.entry("RightsDesk.queue", role((a, t) -> rights.queue(a, RightsDesk.Part.OPEN, 0, 10))),
-                Map.entry("RightsDesk.count", role((a, t) -> rights.count(a, RightsDesk.Part.OPEN))),
-                Map.entry("RightsDesk.load", role((a, t) -> rights.load(a))),
-                Map.entry("RightsDesk.reminders", role((a, t) -> rights.reminders(a))),
+                Map.entry("RightsQueue.queue", role((a, t) -> queue.queue(a, RightsQueue.Part.OPEN, 0, 10))),
+                Map.entry("RightsQueue.count", role((a, t) -> queue.count(a, RightsQueue.Part.OPEN))),
+                Map.entry("RightsQueue.load", role((a, t) -> queue.load(a))),
+                Map.entry("RightsQueue.reminders", role((a, t) -> queue.reminders(a))),
+                Map.entry("RightsQueue.repeats", role((a, t) -> queue.repeats(a))),
                 Map.entry("RightsDesk.open", role((a, t) -> rights.open(a, t.request()))),
                 Map.entry("RightsDesk.show", role((a, t) -> rights.show(a, t.request()))),
                 Map.entry("RightsDesk.desk", role((a, t) -> rights.desk(a, t.request()))),

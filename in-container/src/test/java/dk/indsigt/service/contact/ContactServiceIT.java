@@ -221,7 +221,7 @@ class ContactServiceIT {
 
     @Test
     @DisplayName(
-            "a code that was never sent, is older than ten minutes, was replaced, or is for another contact opens nothing")
+            "DE-VODAFONE-2025: a code that was never sent, is older than ten minutes, was replaced, or is for another contact opens nothing")
     void uselessCode() {
         Someone anna = folk.person();
         Actor staff = folk.staff(Role.AGENT);

@@ -206,7 +206,7 @@ class OutboxIT {
 
     @Test
     @DisplayName(
-            "nothing personal stands in a subject or a mail, whatever happened: no name, no number, no case, no purpose")
+            "PL-P4-2022: nothing personal stands in a subject or a mail, whatever happened: no name, no number, no case, no purpose")
     void nothingPersonal() throws Exception {
         Someone anna = folk.person("Rigmor", "Usædvanlig");
         UUID recording = folk.recording(anna, Instant.now().minusSeconds(3600));

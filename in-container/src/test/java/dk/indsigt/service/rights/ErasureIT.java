@@ -62,13 +62,15 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 @ExtendWith(ArquillianExtension.class)
 class ErasureIT {
-    private static final int KILLS = 20;
+    /** Twenty, or as many as {@code ./portal torture} asks for. */
+    private static final int KILLS = Integer.getInteger("torture.kills", 20);
 
     @EJB
     private ErasureJob job;
@@ -486,6 +488,7 @@ class ErasureIT {
     }
 
     @Test
+    @Tag("torture")
     @DisplayName(
             "whenever the database connection is killed, a person is either whole or marked as being erased, and the next run ends it")
     void killedInTheMiddle() throws Exception {

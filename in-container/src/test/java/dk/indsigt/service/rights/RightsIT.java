@@ -78,6 +78,9 @@ class RightsIT {
     private RightsDesk desk;
 
     @EJB
+    private RightsQueue queue;
+
+    @EJB
     private Mandates mandates;
 
     @EJB
@@ -408,7 +411,8 @@ class RightsIT {
     }
 
     @Test
-    @DisplayName("a correction is made with what stood before kept, and every recipient is told")
+    @DisplayName(
+            "ES-VODAFONE-MINOR-2019: a correction is made with what stood before kept, and every recipient is told")
     void rectification() {
         Someone anna = folk.person();
         disclosed(anna, "ADYEN");
@@ -710,11 +714,11 @@ class RightsIT {
             job.remind();
         }
         assertEquals(5, db.count("select count(*) from rights_reminder where request_id = ?", filed.requestId()));
-        assertTrue(acting.as(agent, a -> desk.reminders(a)).stream()
+        assertTrue(acting.as(agent, a -> queue.reminders(a)).stream()
                 .anyMatch(each -> each.requestId().equals(filed.requestId()) && each.days() == -1));
-        assertTrue(acting.as(folk.staff(Role.OFFICER), a -> desk.reminders(a)).stream()
+        assertTrue(acting.as(folk.staff(Role.OFFICER), a -> queue.reminders(a)).stream()
                 .anyMatch(each -> each.requestId().equals(filed.requestId())));
-        assertTrue(acting.as(folk.staff(Role.AGENT), a -> desk.reminders(a)).stream()
+        assertTrue(acting.as(folk.staff(Role.AGENT), a -> queue.reminders(a)).stream()
                 .noneMatch(each -> each.requestId().equals(filed.requestId())));
         assertTrue(db.count("select count(*) from outbox where destination = 'databeskyttelse@3.dk'") > 0);
     }
@@ -749,11 +753,36 @@ class RightsIT {
     @DisplayName("the queue has the nearest last day first")
     void queue() {
         Actor agent = folk.staff(Role.AGENT);
-        List<LocalDate> days = acting.as(agent, a -> desk.queue(a, RightsDesk.Part.OPEN, 0, 200)).stream()
+        List<LocalDate> days = acting.as(agent, a -> queue.queue(a, RightsQueue.Part.OPEN, 0, 200)).stream()
                 .map(RightsViews.Row::dueOn)
                 .toList();
         assertEquals(days.stream().sorted().toList(), days);
-        assertFalse(acting.as(agent, a -> desk.load(a)).open().isEmpty());
+        assertFalse(acting.as(agent, a -> queue.load(a)).open().isEmpty());
+    }
+
+    @Test
+    @DisplayName("IT-TIM-2023: three who complain of the same within a month are shown to the officer as one matter")
+    void repeats() {
+        Actor officer = folk.staff(Role.OFFICER);
+        for (int i = 0; i < 3; i++) {
+            ask(folk.person(), RequestType.OBJECTION, Map.of("activities", "PA14"));
+        }
+        long shown = complaints(officer);
+        assertTrue(shown >= 3, "shown: " + shown);
+        ask(folk.person(), RequestType.OBJECTION, Map.of("activities", "PA14"));
+        assertEquals(shown + 1, complaints(officer));
+        Filed old = ask(folk.person(), RequestType.OBJECTION, Map.of("activities", "PA14"));
+        db.run("update rights_request set received_at = received_at - interval 40 day where id = ?", old.requestId());
+        assertEquals(shown + 1, complaints(officer), "what is older than a month is not counted");
+    }
+
+    private long complaints(Actor officer) {
+        String activity = db.text("select name_da from processing_activity where code = 'PA14'");
+        return acting.as(officer, a -> queue.repeats(a)).stream()
+                .filter(each ->
+                        each.type() == RequestType.OBJECTION && each.what().da().equals(activity))
+                .mapToLong(RightsQueue.Repeat::requests)
+                .sum();
     }
 
     private Filed ask(Someone someone, RequestType type, Map<String, String> wish) {

@@ -16,6 +16,9 @@ import java.util.Locale;
 public class AddressFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    /** The one page that takes files. */
+    private static final String UPLOADS = "/desk/rights/show.xhtml";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -25,10 +28,26 @@ public class AddressFilter extends HttpFilter {
             return;
         }
         String type = request.getContentType();
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        int refusal = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? refusal(request) : 0;
+        if (refusal != 0) {
+            response.sendError(refusal);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** @return the status to refuse what comes in parts with, or 0 */
+    private static int refusal(HttpServletRequest request) throws IOException {
+        if (!UPLOADS.equals(request.getServletPath()) || request.getUserPrincipal() == null) {
+            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
+        try {
+            request.getParts();
+            return 0;
+        } catch (IllegalStateException tooLarge) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        } catch (ServletException malformed) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
     }
 }

@@ -44,6 +44,7 @@ import dk.indsigt.domain.traffic.TrafficKind;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.processing.HeldDataService.Category;
 import dk.indsigt.service.rights.RightsDesk;
+import dk.indsigt.service.rights.RightsQueue;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class BundleTest {
             Map.entry("mandateEvidence", codes(Mandate.Evidence.values())),
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),
-            Map.entry("queuePart", codes(RightsDesk.Part.values())),
+            Map.entry("queuePart", codes(RightsQueue.Part.values())),
             Map.entry("noticeHow", codes(RecipientNotice.How.values())),
             Map.entry("noticeKind", codes(RecipientNotice.Kind.values())),
             Map.entry("noticeState", codes(RecipientNotice.State.values())),

@@ -22,7 +22,8 @@ class ContactTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
-    @DisplayName("DE-1UND1-2020: all that a caller can know together identifies nobody")
+    @DisplayName(
+            "DE-1UND1-2020, NO-TELENOR-VOICEMAIL-2020: all that a caller can know, or the number he seems to call from, identifies nobody")
     void told() {
         Contact contact = open(AskedThrough.PHONE);
         contact.note(EnumSet.allOf(Told.class));

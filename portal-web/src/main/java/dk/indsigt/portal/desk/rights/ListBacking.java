@@ -6,10 +6,11 @@ import dk.indsigt.portal.frame.Paging;
 import dk.indsigt.portal.frame.StackedBars;
 import dk.indsigt.portal.frame.StackedBars.Colour;
 import dk.indsigt.portal.frame.Texts;
-import dk.indsigt.service.rights.RightsDesk;
-import dk.indsigt.service.rights.RightsDesk.Load;
-import dk.indsigt.service.rights.RightsDesk.Part;
-import dk.indsigt.service.rights.RightsDesk.Reminded;
+import dk.indsigt.service.rights.RightsQueue;
+import dk.indsigt.service.rights.RightsQueue.Load;
+import dk.indsigt.service.rights.RightsQueue.Part;
+import dk.indsigt.service.rights.RightsQueue.Reminded;
+import dk.indsigt.service.rights.RightsQueue.Repeat;
 import dk.indsigt.service.rights.RightsViews.Row;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class ListBacking {
     private CurrentUser user;
 
     @Inject
-    private RightsDesk service;
+    private RightsQueue service;
 
     @Inject
     private Texts texts;
@@ -40,6 +41,7 @@ public class ListBacking {
     private Paging paging;
     private List<Row> rows = List.of();
     private List<Reminded> reminders = List.of();
+    private List<Repeat> repeats = List.of();
     private List<Tab> parts = List.of();
     private String openChart;
     private String endedChart;
@@ -58,6 +60,7 @@ public class ListBacking {
         paging = Paging.of(page, PAGE, parts.get(chosen.ordinal()).count());
         rows = service.queue(user.actor(), chosen, paging.first(), PAGE);
         reminders = service.reminders(user.actor());
+        repeats = user.isOfficer() ? service.repeats(user.actor()) : List.of();
         Load load = service.load(user.actor());
         openChart = openBars(load.open());
         endedChart = endedBars(load.ended());
@@ -106,6 +109,10 @@ public class ListBacking {
 
     public List<Reminded> getReminders() {
         return reminders;
+    }
+
+    public List<Repeat> getRepeats() {
+        return repeats;
     }
 
     public Paging getPaging() {

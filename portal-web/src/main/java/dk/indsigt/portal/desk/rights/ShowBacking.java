@@ -62,8 +62,6 @@ public class ShowBacking implements Serializable {
     private Desk desk;
     private List<LetterService.Line> mail = List.of();
     private Doubt doubt;
-    private String text;
-    private String refusal;
     private String evidence;
     private String item;
     private String ground;
@@ -75,6 +73,7 @@ public class ShowBacking implements Serializable {
     private ExtensionReason extension;
     private boolean looked;
     private transient Part file;
+    private final HashMap<String, String> words = new HashMap<>();
     private final HashMap<UUID, String> endReasons = new HashMap<>();
 
     /** A detail of what is asked for. */
@@ -99,7 +98,7 @@ public class ShowBacking implements Serializable {
     }
 
     public String askIdentity() {
-        return after(() -> service.askIdentity(user.actor(), data.id(), doubt, text));
+        return after(() -> service.askIdentity(user.actor(), data.id(), doubt, words.get("identity")));
     }
 
     public String identifyByOfficer() {
@@ -107,27 +106,28 @@ public class ShowBacking implements Serializable {
     }
 
     public String refuseForIdentity() {
-        return after(() -> service.refuseForIdentity(user.actor(), data.id(), refusal));
+        return after(() -> service.refuseForIdentity(user.actor(), data.id(), words.get("noIdentity")));
     }
 
     public String askCustomer() {
-        return after(() -> service.askCustomer(user.actor(), data.id(), text));
+        return after(() -> service.askCustomer(user.actor(), data.id(), words.get("question")));
     }
 
     public String noteAnswer() {
-        return after(() -> service.noteAnswer(user.actor(), data.id(), text));
+        return after(() -> service.noteAnswer(user.actor(), data.id(), words.get("note")));
     }
 
     public String extend() {
-        return after(() -> service.extend(user.actor(), data.id(), extension, text));
+        return after(() -> service.extend(user.actor(), data.id(), extension, words.get("extend")));
     }
 
     public String grant() {
-        return after(() -> service.grant(user.actor(), data.id(), Viewing.id(item), text));
+        return after(() -> service.grant(user.actor(), data.id(), Viewing.id(item), words.get("grant")));
     }
 
     public String refuse() {
-        return after(() -> service.refuse(user.actor(), data.id(), Viewing.id(item), ground, date(), refusal));
+        return after(
+                () -> service.refuse(user.actor(), data.id(), Viewing.id(item), ground, date(), words.get("refuse")));
     }
 
     public String weigh() {
@@ -135,7 +135,7 @@ public class ShowBacking implements Serializable {
     }
 
     public String decideAgain() {
-        return after(() -> service.review(user.actor(), data.id(), review, text));
+        return after(() -> service.review(user.actor(), data.id(), review, words.get("review")));
     }
 
     public String propose() {
@@ -147,7 +147,7 @@ public class ShowBacking implements Serializable {
     }
 
     public String sendBack() {
-        return after(() -> service.sendBack(user.actor(), data.id(), text));
+        return after(() -> service.sendBack(user.actor(), data.id(), words.get("sendBack")));
     }
 
     public String withdraw() {
@@ -266,6 +266,11 @@ public class ShowBacking implements Serializable {
         return mail;
     }
 
+    /** @return what was typed, by the form it was typed in: words to the customer and words for the file are not the same */
+    public Map<String, String> getWords() {
+        return words;
+    }
+
     public Map<UUID, String> getEndReasons() {
         return endReasons;
     }
@@ -284,22 +289,6 @@ public class ShowBacking implements Serializable {
 
     public void setDoubt(Doubt doubt) {
         this.doubt = doubt;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
-    }
-
-    public String getRefusal() {
-        return refusal;
-    }
-
-    public void setRefusal(String refusal) {
-        this.refusal = refusal;
     }
 
     public String getEvidence() {
@@ -372,6 +361,11 @@ public class ShowBacking implements Serializable {
 
     public void setExtension(ExtensionReason extension) {
         this.extension = extension;
+    }
+
+    /** @return the bytes that a file may have */
+    public int getMostBytes() {
+        return Attachments.MOST;
     }
 
     public Part getFile() {

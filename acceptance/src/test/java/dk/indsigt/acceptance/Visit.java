@@ -1,0 +1,226 @@
+package dk.indsigt.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A page in a state in which it shows its forms, as somebody sees it.
+ *
+ * @param restore puts back what an accepted form has changed
+ * @param then what the reader does first once the page is open
+ */
+record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor> then) {
+
+    String page() {
+        return address.replaceFirst("\\?.*", "");
+    }
+
+    void open() {
+        restore.run();
+        visitor.open(address);
+        then.accept(visitor);
+    }
+
+    /** Every page, by somebody who may see it, in the state in which it shows its forms. */
+    static List<Visit> all(Story story) {
+        Guest self = Guest.of(story, "erna").withReceipt();
+        Guest other = Guest.of(story, "finn");
+        Visitor customer = self.signedIn();
+        customer.open("/self/party/edit.xhtml");
+        customer.field("email").fill("erna.ny@example.dk");
+        customer.press("party.emailSend");
+        customer.until(() -> customer.open("/self/party/edit.xhtml"));
+
+        Visitor agent = story.signedIn("bjarke").expecting("does not conform to the required format");
+        Desk desk = new Desk(story, agent);
+        String unknown = desk.openCustomer(other.customerNumber(), "SHOP", "CUSTOMER_IN_SHOP")
+                .contact();
+        String known = desk.openCustomer(other.customerNumber(), "PHONE", "PRIVACY_REQUEST")
+                .identified()
+                .contact();
+        story.records().change("update line set listing = 'SECRET' where id = ?", other.line());
+
+        Visitor officer = story.signedIn("olga").expecting("does not conform to the required format");
+        for (int each = 0; each <= EveryFieldIT.HOSTILE.size(); each++) {
+            story.records()
+                    .change(
+                            "insert into legal_hold (id, target, target_id, party_id, reason, expires_on, requested_by, requested_at, approved_by,"
+                                    + " approved_at, version) select uuid(), 'PERSON', p.id, p.id, 'Sag om dårlige tegn', current_date + interval 1 year,"
+                                    + " a.id, utc_timestamp(6), b.id, utc_timestamp(6), 1 from party p, account a, account b where p.id = ? and"
+                                    + " a.username = 'olga' and b.username = 'palle'",
+                            other.party());
+        }
+        story.records()
+                .change(
+                        "update recipient_notice set acknowledged_at = null, acknowledged_by = null, state = 'SENT' limit 1");
+        Visitor administrator = story.signedIn("admin");
+        Visitor stranger = story.visitor();
+
+        List<Visit> visits = new ArrayList<>();
+        for (String address : List.of(
+                "/self/overview/show.xhtml",
+                "/self/audit/list.xhtml",
+                "/self/recording/list.xhtml",
+                "/self/recording/confirm.xhtml?id=" + self.recording(),
+                "/self/data/list.xhtml",
+                "/self/data/show.xhtml?category=TRAFFIC",
+                "/self/party/edit.xhtml",
+                "/self/directory/list.xhtml",
+                "/self/directory/choose.xhtml?line=" + self.line(),
+                "/self/consent/list.xhtml",
+                "/self/consent/history.xhtml",
+                "/self/rights/list.xhtml",
+                "/self/rights/start.xhtml",
+                "/self/credit/list.xhtml",
+                "/self/notice/list.xhtml",
+                "/self/notice/show.xhtml?id=" + self.message(),
+                "/self/notice/receipt.xhtml?id=" + self.receipt())) {
+            visits.add(at(customer, address));
+        }
+        for (String address : List.of(
+                "/desk/contact/search.xhtml",
+                "/desk/contact/open.xhtml?party=" + other.party() + "&customer="
+                        + story.records()
+                                .all("select id from customer where party_id = ?", other.party())
+                                .get(0),
+                "/desk/contact/identify.xhtml?contact=" + unknown,
+                "/desk/contact/identify.xhtml?contact=" + known,
+                "/self/recording/show.xhtml?id=" + other.recording() + "&contact=" + known,
+                "/self/directory/choose.xhtml?line=" + other.line() + "&contact=" + known,
+                "/self/consent/decide.xhtml?purpose=MKT_OWN&channel=EMAIL&brand=" + other.brand() + "&contact=" + known,
+                "/self/consent/object.xhtml?contact=" + known,
+                "/self/rights/ask.xhtml?type=OBJECTION_DM&contact=" + unknown,
+                "/self/rights/mandate.xhtml?contact=" + known)) {
+            visits.add(at(agent, address));
+        }
+        for (String page : List.of(
+                "/desk/retention/holds.xhtml",
+                "/desk/retention/preview.xhtml",
+                "/desk/retention/runs.xhtml",
+                "/desk/rights/list.xhtml",
+                "/desk/disclosure/notices.xhtml",
+                "/desk/notice/templates.xhtml",
+                "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
+            visits.add(at(officer, page));
+        }
+        for (String page : List.of(
+                "/desk/account/list.xhtml",
+                "/desk/client/list.xhtml",
+                "/desk/client/edit.xhtml?id="
+                        + story.records().all("select id from machine_client").get(0))) {
+            visits.add(at(administrator, page));
+        }
+        for (String page : List.of(
+                "/login.xhtml",
+                "/account/code.xhtml",
+                "/account/password.xhtml",
+                "/account/first.xhtml?secret=none",
+                "/account/identity.xhtml")) {
+            visits.add(at(stranger, page));
+        }
+        visits.addAll(ofRequests(story, officer));
+        return visits;
+    }
+
+    /** Asking for something, and a case in each state that has a form of its own, from both sides. */
+    private static List<Visit> ofRequests(Story story, Visitor officer) {
+        Guest guest = Guest.of(story, "thora");
+        Visitor customer = guest.signedIn();
+        List<Visit> visits = new ArrayList<>();
+        for (String type : List.of("RECTIFICATION", "ERASURE", "RESTRICTION", "OBJECTION")) {
+            visits.add(at(customer, "/self/rights/ask.xhtml?type=" + type));
+        }
+        visits.add(at(story.signedIn("bent"), "/self/rights/ask.xhtml?type=AUTOMATED_DECISION"));
+        String filed = Api.of(story.site(), "Markedsføring")
+                .post(
+                        "/api/v1/rights-requests",
+                        "{\"customer\": \"" + guest.customerNumber()
+                                + "\", \"type\": \"PORTABILITY\", \"channel\": \"LETTER\"}")
+                .json()
+                .get("id")
+                .getAsString();
+        String objection = asked(
+                story,
+                customer,
+                "OBJECTION",
+                page -> page.locator("main input[type=checkbox]").first().check());
+        String question = asked(
+                story,
+                customer,
+                "DPO_QUESTION",
+                page -> page.locator("[id='form:words']").fill("Hvem ser mine regninger?"));
+        visits.add(new Visit(customer, "/self/rights/ask.xhtml?type=OBJECTION", () -> {}, visitor -> {
+            visitor.page().locator("main input[type=checkbox]").first().check();
+            visitor.press("rights.next");
+            assertThat(visitor.button("rights.send")).isVisible();
+        }));
+        visits.add(at(
+                customer,
+                "/self/notice/letter.xhtml?id="
+                        + story.records()
+                                .all("select id from letter where addressee_id = ?", guest.party())
+                                .get(0)));
+        visits.add(at(
+                officer,
+                "/desk/rights/letter.xhtml?id="
+                        + story.records()
+                                .all("select id from letter where addressee_id = ?", guest.party())
+                                .get(0)));
+        visits.add(at(customer, "/self/rights/fetch.xhtml?id=" + PackageIT.ordered(story, guest.username())));
+        visits.add(atCase(story, officer, filed));
+        visits.add(atCase(story, officer, demo(story, "RECTIFICATION", "torben")));
+        visits.add(atCase(story, officer, objection));
+        visits.add(atCase(story, officer, demo(story, "AUTOMATED_DECISION", "mikkel")));
+        visits.add(atCase(story, officer, demo(story, "ERASURE", "jens")));
+        officer.open("/desk/rights/show.xhtml?id=" + question);
+        officer.page().locator("[id='question:words']").fill("Hvilken regning?");
+        officer.until(() -> officer.page().locator("[id='question:go']").click());
+        visits.add(atCase(story, officer, question));
+        visits.add(new Visit(
+                customer, "/self/rights/show.xhtml?id=" + question, kept(story.records(), question), visitor -> {}));
+        return visits;
+    }
+
+    private static Visit at(Visitor visitor, String address) {
+        return new Visit(visitor, address, () -> {}, page -> {});
+    }
+
+    private static Visit atCase(Story story, Visitor officer, String request) {
+        return new Visit(
+                officer, "/desk/rights/show.xhtml?id=" + request, kept(story.records(), request), visitor -> {});
+    }
+
+    private static Runnable kept(Records records, String request) {
+        List<Runnable> all = List.of(
+                records.keep("rights_request", "id", request, "steps", "version"),
+                records.keep("rights_item", "request_id", request, "version"),
+                records.keep("processing_stop", "request_id", request, "version"));
+        return () -> all.forEach(Runnable::run);
+    }
+
+    /** @return the id of what the customer asked for */
+    private static String asked(Story story, Visitor customer, String type, Consumer<Page> filled) {
+        customer.open("/self/rights/ask.xhtml?type=" + type);
+        filled.accept(customer.page());
+        customer.press("rights.next");
+        customer.press("rights.send");
+        assertThat(customer.page()).hasURL(Pattern.compile("/self/rights/show\\.xhtml"));
+        return story.records()
+                .one(
+                        "select id from rights_request where number = ?",
+                        customer.page().locator(".number").first().innerText());
+    }
+
+    private static String demo(Story story, String type, String username) {
+        return story.records()
+                .one(
+                        "select id from rights_request where type = ? and party_id = ?",
+                        type,
+                        story.records().partyOf(username));
+    }
+}
