@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -150,6 +151,21 @@ final class SignInIT {
         }
         assertEquals(200, administrator.status("/desk/account/list.xhtml"));
         assertEquals(200, administrator.status("/desk/client/list.xhtml"));
+    }
+
+    @Test
+    @DisplayName("a closed account is signed out at its next request, whichever page that is")
+    void closedAccount(Story story) {
+        for (String page : List.of("/self/overview/show.xhtml", "/self/consent/list.xhtml")) {
+            Guest guest = Guest.of(story, page.contains("overview") ? "lukas" : "mads");
+            Visitor visitor = guest.signedIn();
+            visitor.open("/self/overview/show.xhtml");
+            visitor.open("/self/overview/show.xhtml");
+            story.records()
+                    .change("update account set closed_at = utc_timestamp(6) where username = ?", guest.username());
+            visitor.open(page);
+            assertThat(visitor.page()).hasURL(Pattern.compile("/login\\.xhtml\\?out=true$"));
+        }
     }
 
     @Test

@@ -193,11 +193,9 @@ final class AccessPackage {
 
     private byte[] settings(Path files) throws IOException, SQLException {
         Properties settings = new Properties();
-        settings.setProperty("url", database.getMetaData().getURL());
+        settings.setProperty("url", product.databaseUrl());
         settings.setProperty("user", "indsigt");
-        settings.setProperty(
-                "password",
-                Files.readString(product.data().resolve("db-password")).strip());
+        settings.setProperty("password", product.databasePassword());
         settings.setProperty("kek", Files.readString(product.data().resolve("kek")));
         settings.setProperty("party", party.toString());
         settings.setProperty("files", files.toAbsolutePath().toString());

@@ -92,16 +92,21 @@ final class Product implements AutoCloseable {
 
     /** @return a connection to its database, with every right on it */
     Connection database() throws SQLException, IOException {
+        return DriverManager.getConnection(databaseUrl(), "indsigt", databasePassword());
+    }
+
+    String databaseUrl() throws IOException {
         String option = "--port=";
         String databasePort = Proc.arguments(processWith("--datadir=")).stream()
                 .filter(argument -> argument.startsWith(option))
                 .findFirst()
                 .orElseThrow()
                 .substring(option.length());
-        return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:" + databasePort + "/indsigt?sslMode=disable",
-                "indsigt",
-                Files.readString(data.resolve("db-password")).strip());
+        return "jdbc:mariadb://127.0.0.1:" + databasePort + "/indsigt?sslMode=disable";
+    }
+
+    String databasePassword() throws IOException {
+        return Files.readString(data.resolve("db-password")).strip();
     }
 
     @Override

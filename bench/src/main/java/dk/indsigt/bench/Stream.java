@@ -16,7 +16,7 @@ final class Stream {
     /** Bytes of the recording and of the file. */
     static final int SIZE = 50_000_000;
 
-    private static final String LISTENER = "bent";
+    private static final String LISTENER = "karla";
     private static final int PART = 1_000_000;
     private static final int CONNECTIONS = 2;
     private static final int PAIRS = 9;

@@ -40,6 +40,7 @@ import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentService;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
@@ -222,6 +223,9 @@ class AccessIT {
 
     @EJB
     private RightsQueue queue;
+
+    @EJB
+    private ConsentGate gate;
 
     @EJB
     private Attachments attachments;
@@ -433,6 +437,10 @@ class AccessIT {
                                 mandates.note(a, t.id(), "0", Standing.ATTORNEY, Set.of(), inNineDays(), null))),
                 Map.entry("RightsFeed.file", role((a, t) -> feed.file(a, handed()))),
                 Map.entry("RightsFeed.list", role((a, t) -> feed.list(a, null, 10))),
+                Map.entry(
+                        "ConsentGate.ask",
+                        role((a, t) ->
+                                gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
                 Map.entry("RightsFeed.follow", role((a, t) -> feed.follow(a, t.request()))),
                 Map.entry("DeskSearchService.search", role((a, t) -> search.search(a, "Prøve"))),
                 Map.entry("StaffService.list", role((a, t) -> staff.list(a))),

@@ -4,7 +4,7 @@ import dk.indsigt.domain.error.PrivacyException;
 import java.util.Optional;
 
 /** A request that the API refuses for its form, with the status that says so. */
-final class RequestException extends PrivacyException {
+public final class RequestException extends PrivacyException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

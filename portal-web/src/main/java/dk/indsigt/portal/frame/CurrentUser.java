@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who is signed in, for the length of the session: the actor, the language, and for whom a customer acts. */
@@ -91,6 +92,19 @@ public class CurrentUser implements Serializable {
     /** The password was typed again and was right. */
     public void confirmed() {
         confirmedAt = clock.instant();
+    }
+
+    /**
+     * What the front page of a customer hangs on, told at once: each question to a bean of the session has its price, and this page is asked for
+     * more than all others.
+     */
+    public record Front(Actor actor, UUID actingFor, String language, List<Choice> choices) {}
+
+    /** @return nothing where no customer is signed in */
+    public Optional<Front> front() {
+        return isCustomer()
+                ? Optional.of(new Front(actor, actingFor(), getLanguage(), getChoices()))
+                : Optional.empty();
     }
 
     public String getDisplayName() {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,8 +36,11 @@ public class LanguageFilter extends HttpFilter {
             return;
         }
         Language language = preferred(request);
-        request.getSession().setAttribute(ATTRIBUTE, language);
-        user.speak(language);
+        HttpSession session = request.getSession();
+        if (session.getAttribute(ATTRIBUTE) != language) {
+            session.setAttribute(ATTRIBUTE, language);
+            user.speak(language);
+        }
         chain.doFilter(request, response);
     }
 

@@ -16,13 +16,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Numbers and addresses that marketing must leave alone, whoever said so and whatever was agreed to elsewhere. Kept as keyed hashes, so that they
@@ -79,6 +82,34 @@ public class Suppressions {
         return channels;
     }
 
+    /**
+     * @param points numbers in E.164, e-mail addresses, or what {@link #point} says of a postal address
+     * @return those of them that marketing must leave alone
+     */
+    Set<String> among(Kind kind, Collection<String> points) {
+        Map<String, String> byHash = new HashMap<>();
+        points.forEach(point -> byHash.put(HexFormat.of().formatHex(hash(kind, point)), point));
+        if (byHash.isEmpty()) {
+            return Set.of();
+        }
+        return em.createQuery(
+                        "select s.pointHash from ContactSuppression s where s.endedAt is null and s.kind = :kind and"
+                                + " s.pointHash in :points",
+                        byte[].class)
+                .setParameter("kind", kind)
+                .setParameter(
+                        "points",
+                        byHash.keySet().stream().map(HexFormat.of()::parseHex).toList())
+                .getResultStream()
+                .map(hash -> byHash.get(HexFormat.of().formatHex(hash)))
+                .collect(Collectors.toSet());
+    }
+
+    /** @return a postal address as it is looked up; {@code null} where there is none */
+    static String point(String street, String postalCode) {
+        return street == null || postalCode == null ? null : (street + "|" + postalCode).toLowerCase(Locale.ROOT);
+    }
+
     /** The owner of a contact point, identified, says yes to marketing on that channel: it may be used again. */
     public void lift(Party party, MarketingChannel channel) {
         byte[] point = switch (channel) {
@@ -123,6 +154,6 @@ public class Suppressions {
     }
 
     private static String of(PostalAddress address) {
-        return (address.street() + "|" + address.postalCode()).toLowerCase(Locale.ROOT);
+        return point(address.street(), address.postalCode());
     }
 }

@@ -2,8 +2,7 @@ package dk.indsigt.portal.self.overview;
 
 import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Viewing;
-import dk.indsigt.service.overview.OverviewService;
+import dk.indsigt.service.overview.OverviewFacts;
 import dk.indsigt.service.overview.OverviewService.Overview;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * Customers come back to the front page from every other one, mostly to find it as it was. The facts are asked for each time; where none has
  * changed since the page was last written in this session, in the same language and for the same party, the same bytes are sent again instead
- * of being rendered anew. What goes wrong is left to the page to tell.
+ * of being rendered anew. What goes wrong is left to the page to tell, a closed account to the filter after this one: the facts are refused to it.
  */
 public final class UnchangedFilter extends HttpFilter {
     /** Request attribute with the facts, so that the page does not ask for them again. */
@@ -39,10 +38,7 @@ public final class UnchangedFilter extends HttpFilter {
     private transient CurrentUser user;
 
     @Inject
-    private transient Viewing viewing;
-
-    @Inject
-    private transient OverviewService service;
+    private transient OverviewFacts facts;
 
     /** Everything the page is made of. */
     private record Key(Overview facts, String language, UUID party, List<?> choices) implements Serializable {
@@ -57,18 +53,13 @@ public final class UnchangedFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!"GET".equals(request.getMethod()) || request.getQueryString() != null || !user.isCustomer()) {
+        Optional<Key> asked =
+                "GET".equals(request.getMethod()) && request.getQueryString() == null ? key() : Optional.empty();
+        if (asked.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        Overview facts;
-        try {
-            facts = service.of(viewing.actor(), viewing.partyId());
-        } catch (PrivacyException told) {
-            chain.doFilter(request, response);
-            return;
-        }
-        Key key = new Key(facts, user.getLanguage(), viewing.partyId(), user.getChoices());
+        Key key = asked.get();
         HttpSession session = request.getSession();
         if (session.getAttribute(WRITTEN) instanceof Written last && last.key().equals(key)) {
             response.setHeader("Content-Security-Policy", getServletContext().getInitParameter(POLICY));
@@ -77,12 +68,26 @@ public final class UnchangedFilter extends HttpFilter {
             response.getOutputStream().write(last.page());
             return;
         }
-        request.setAttribute(FACTS, facts);
+        request.setAttribute(FACTS, key.facts());
         PageCopy copy = new PageCopy(response);
         chain.doFilter(request, copy);
         copy.finished()
                 .flatMap(UnchangedFilter::sameForAll)
                 .ifPresent(page -> session.setAttribute(WRITTEN, new Written(key, page)));
+    }
+
+    /** @return nothing for others than customers who look at themselves, and nothing where the page is to tell why */
+    private Optional<Key> key() {
+        try {
+            return user.front()
+                    .map(front -> new Key(
+                            facts.ofSelf(front.actor(), front.actingFor()),
+                            front.language(),
+                            front.actingFor(),
+                            front.choices()));
+        } catch (PrivacyException told) {
+            return Optional.empty();
+        }
     }
 
     /** A page with a script of its own, or with a word that is said once only, is not kept. Nonces are for one answer. */

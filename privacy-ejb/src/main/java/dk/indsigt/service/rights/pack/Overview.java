@@ -18,8 +18,11 @@ import java.util.Map;
  */
 final class Overview {
     private static final String FONTS = "/dk/indsigt/service/notice/";
+    /** As in letters; the other one has letters of more languages. */
+    private static final String OPEN = "Open Sans";
+
     private static final String STYLE = "@page{size:A4;margin:20mm 18mm;@bottom-right{content:counter(page);"
-            + "font:9pt DejaVu}}body{font:9.5pt/1.4 DejaVu;color:#111}h1{font-size:18pt}h2{font-size:13pt;"
+            + "font:9pt 'Open Sans'}}body{font:9.5pt/1.4 'Open Sans',DejaVu;color:#111}h1{font-size:18pt}h2{font-size:13pt;"
             + "border-bottom:1px solid #999;margin-top:18pt}h3{font-size:10.5pt;margin-bottom:2pt}ul{margin:2pt 0 6pt;"
             + "padding-left:14pt}p{margin:4pt 0}table{border-collapse:collapse;-fs-table-paginate:paginate}th,td{"
             + "border-bottom:1px solid #ccc;padding:2pt 8pt 2pt 0;text-align:left}";
@@ -40,6 +43,8 @@ final class Overview {
             throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
+        builder.useFont(() -> font("OpenSans-Regular.ttf"), OPEN, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("OpenSans-Bold.ttf"), OPEN, 700, FontStyle.NORMAL, true);
         builder.useFont(() -> font("DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "DejaVu", 700, FontStyle.NORMAL, true);
         builder.withProducer("Indsigt");

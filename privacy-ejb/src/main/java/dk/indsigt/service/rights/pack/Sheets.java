@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Every list that a copy consists of, with what is left out of it: names of staff, and of other people everything but the given name of whoever
- * uses a line that the person owns, or owns the line that the person uses. Usage rows belong to who used the line then.
+ * uses a line that the person owns, or owns the line that the person uses. Usage rows belong to who used the line then. Where there are tens of
+ * thousands, the database writes the moment as text: the driver takes it apart and puts it together again, at a fifth of the whole time.
  */
 final class Sheets {
     private static final String OF_LINE =
@@ -200,8 +201,9 @@ final class Sheets {
                     "traffic",
                     "at",
                     List.of("seconds", "bytes"),
-                    "select at, line_id as line, kind, outgoing, counterpart, seconds, bytes, delete_due_on from"
-                            + " traffic_record where person_id = :me order by person_id, at, id",
+                    "select cast(t.at as char) as at, t.line_id as line, t.kind, t.outgoing, t.counterpart, t.seconds,"
+                            + " t.bytes, t.delete_due_on from traffic_record t where t.person_id = :me order by"
+                            + " t.person_id, t.at, t.id",
                     moment("at"),
                     line("line"),
                     code("kind", "traffic"),
@@ -216,8 +218,8 @@ final class Sheets {
                     "location",
                     "at",
                     List.of(),
-                    "select at, line_id as line, area, delete_due_on from location_record where person_id = :me order by"
-                            + " person_id, at, id",
+                    "select cast(t.at as char) as at, t.line_id as line, t.area, t.delete_due_on from location_record t where"
+                            + " t.person_id = :me order by t.person_id, t.at, t.id",
                     moment("at"),
                     line("line"),
                     text("area"),

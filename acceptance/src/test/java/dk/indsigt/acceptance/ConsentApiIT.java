@@ -1,0 +1,169 @@
+package dk.indsigt.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dk.indsigt.acceptance.Api.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Other systems ask before they act. */
+@ExtendWith(Stage.class)
+final class ConsentApiIT {
+    private static final String CHECK = "/api/v1/consents/check";
+    private static final String WASH = "/api/v1/consents/wash?purpose=MKT_OWN&channel=SMS&brand=THREE";
+
+    private Portal portal;
+    private Api marketing;
+
+    @BeforeEach
+    void call(Portal running) {
+        portal = running;
+        marketing = Api.of(running, "Markedsføring");
+    }
+
+    @Test
+    @DisplayName(
+            "DK-TELENOR-SPAM-2012: what the customer says in the portal is the next answer, for one and for a list")
+    void theNextAnswer(Story story) {
+        Guest guest = Guest.of(story, "viggo");
+        String brand = guest.brand();
+        String question = "{\"purpose\": \"MKT_OWN\", \"channel\": \"EMAIL\", \"brand\": \"" + brand
+                + "\", \"customer\": \"" + guest.customerNumber() + "\"}";
+        Visitor visitor = guest.signedIn();
+        String page = "/self/consent/decide.xhtml?purpose=MKT_OWN&channel=EMAIL&brand=" + brand;
+        if (!answered(question).get("allowed").getAsBoolean()) {
+            visitor.open(page);
+            visitor.press("consent.giveNow");
+            visitor.receiptNumber();
+        }
+        assertEquals("CONSENT_GIVEN", answered(question).get("reason").getAsString());
+        visitor.open(page);
+        visitor.press("consent.stopNow");
+        visitor.receiptNumber();
+        assertFalse(answered(question).get("allowed").getAsBoolean());
+        assertEquals("WITHDRAWN", answered(question).get("reason").getAsString());
+        List<String> washed = wash(
+                "/api/v1/consents/wash?purpose=MKT_OWN&channel=EMAIL&brand=" + brand,
+                "{\"customer\": \"" + guest.customerNumber() + "\"}\n");
+        assertEquals("{\"allowed\":false,\"reason\":\"WITHDRAWN\"}", washed.get(0));
+        assertEquals("{\"lines\":1,\"allowed\":0,\"complete\":true}", washed.get(1));
+    }
+
+    @Test
+    @DisplayName(
+            "a list of a hundred thousand is answered line by line in its order; one line more and the list is not called complete")
+    void aLongList() {
+        List<String> known = portal.records()
+                .all(
+                        "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where l.active_to is null"
+                                + " limit 1000");
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            list.append("{\"phone\": \"")
+                    .append(i % 2 == 0 ? known.get(i / 2 % known.size()) : "+4520000000")
+                    .append("\"}\n");
+        }
+        List<String> washed = wash(WASH, list.toString());
+        assertEquals(100_001, washed.size());
+        long unknown = washed.stream().filter(each -> each.contains("UNKNOWN")).count();
+        assertEquals(50_000, unknown);
+        JsonObject end = JsonParser.parseString(washed.get(100_000)).getAsJsonObject();
+        assertTrue(end.get("complete").getAsBoolean());
+        assertEquals(
+                washed.stream()
+                        .filter(each -> each.contains("\"allowed\":true"))
+                        .count(),
+                end.get("allowed").getAsLong());
+        List<String> more =
+                wash(WASH, list.append("{\"phone\": \"+4520000000\"}").toString());
+        assertTrue(more.get(100_000).contains("\"complete\":false"), more.get(100_000));
+    }
+
+    @Test
+    @DisplayName("a line that is no question is answered as such, and the next one as itself")
+    void unreadable() {
+        List<String> washed = wash(
+                WASH,
+                "{\"phone\": \"12\"}\n\nnonsense\r\n{\"phone\": \"+4520000000\", \"email\": \"a@example.dk\"}\n"
+                        + "x".repeat(5_000) + "\n{\"phone\": \"+4520000000\"}");
+        String no = "{\"allowed\":false,\"reason\":\"UNREADABLE\"}";
+        assertEquals(
+                List.of(
+                        no,
+                        no,
+                        no,
+                        no,
+                        "{\"allowed\":false,\"reason\":\"UNKNOWN\"}",
+                        "{\"lines\":5,\"allowed\":0,\"complete\":true}"),
+                washed);
+        assertEquals(List.of("{\"lines\":0,\"allowed\":0,\"complete\":true}"), wash(WASH, "\n"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3} {4}")
+    @DisplayName("what cannot be asked is told with a code")
+    @CsvSource({
+        "CALL_RECORDING, PHONE, THREE, 422, PURPOSE_UNKNOWN",
+        "NOTHING, PHONE, THREE, 422, PURPOSE_UNKNOWN",
+        "MKT_OWN, LETTER, THREE, 422, CHANNEL_NOT_OF_PURPOSE",
+        "MKT_OWN, PIGEON, THREE, 400, MEMBER_VALUE",
+        "MKT_OWN, SMS, FOUR, 400, MEMBER_VALUE"
+    })
+    void wrong(String purpose, String channel, String brand, int status, String code) {
+        String body = "{\"purpose\": \"" + purpose + "\", \"channel\": \"" + channel + "\", \"brand\": \"" + brand
+                + "\", \"phone\": \"+4520000000\"}";
+        assertEquals(code, marketing.post(CHECK, body).code(status));
+    }
+
+    @Test
+    @DisplayName("nobody and everybody cannot be asked about, nor without the scope, nor a list without its purpose")
+    void refused() {
+        String head = "{\"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"THREE\"";
+        assertEquals("POINT_ONE", marketing.post(CHECK, head + "}").code(422));
+        assertEquals(
+                "POINT_ONE",
+                marketing
+                        .post(CHECK, head + ", \"phone\": \"20000000\", \"customer\": \"1\"}")
+                        .code(422));
+        assertEquals(
+                "PHONE_FORMAT",
+                marketing.post(CHECK, head + ", \"phone\": \"ring\"}").code(422));
+        assertEquals(
+                "PARAMETER_VALUE",
+                washed("/api/v1/consents/wash?purpose=MKT_OWN&channel=SMS", "\n")
+                        .code(422));
+        assertEquals(
+                "PARAMETER_VALUE",
+                washed("/api/v1/consents/wash?purpose=MKT_OWN&channel=X&brand=THREE", "\n")
+                        .code(400));
+    }
+
+    private JsonObject answered(String question) {
+        Answer answer = marketing.post(CHECK, question);
+        assertEquals(200, answer.status(), answer.toString());
+        return answer.json();
+    }
+
+    private List<String> wash(String path, String body) {
+        Answer answer = washed(path, body);
+        assertEquals(200, answer.status());
+        assertEquals("application/x-ndjson", answer.header("Content-Type"));
+        return answer.text().lines().toList();
+    }
+
+    private Answer washed(String path, String body) {
+        return marketing.send(
+                path,
+                request ->
+                        request.header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(body)));
+    }
+}

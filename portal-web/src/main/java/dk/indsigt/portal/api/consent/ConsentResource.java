@@ -1,0 +1,198 @@
+package dk.indsigt.portal.api.consent;
+
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Scope;
+import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.Permission;
+import dk.indsigt.domain.error.InvalidValueException;
+import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.party.EmailAddress;
+import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.portal.api.ApiCall;
+import dk.indsigt.portal.api.BodyLimit;
+import dk.indsigt.portal.api.Lines;
+import dk.indsigt.portal.api.Needs;
+import dk.indsigt.portal.api.RequestException;
+import dk.indsigt.service.consent.ConsentGate;
+import dk.indsigt.service.consent.ConsentGate.By;
+import dk.indsigt.service.consent.ConsentGate.Point;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** May we, now? For one, or for a list of up to a hundred thousand. A client asks about the purposes that it may know of. */
+@Path("v1/consents")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsentResource {
+    /** The type of a body with a record per line. */
+    public static final String LINES = "application/x-ndjson";
+
+    private static final int MOST_LINES = 100_000;
+    private static final int MOST_BYTES = 20_000_000;
+
+    @Inject
+    private ApiCall call;
+
+    @EJB
+    private ConsentGate gate;
+
+    /**
+     * One question; somebody is named in one of three ways.
+     *
+     * @param phone in E.164, or as it is dialled in Denmark
+     * @param customer customer number
+     */
+    public record Question(
+            String purpose,
+            MarketingChannel channel,
+            Brand brand,
+            Optional<String> phone,
+            Optional<String> email,
+            Optional<String> customer) {}
+
+    /** Somebody in a list. */
+    public record Somebody(Optional<String> phone, Optional<String> email, Optional<String> customer) {}
+
+    /** @param reason why, or why not */
+    public record Answer(boolean allowed, String reason) {}
+
+    /**
+     * The last line of a washed list. Where it is missing or not complete, what came before is not the whole list.
+     *
+     * @param lines how many were answered
+     */
+    public record End(int lines, int allowed, boolean complete) {}
+
+    @POST
+    @Path("check")
+    @Needs(Scope.CONSENTS_CHECK)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkConsent",
+            summary = "Whether one number, address or customer may be contacted now, and why")
+    public Answer check(Question question) {
+        ConsentKey key = key(question.purpose(), question.channel(), question.brand());
+        Point point = point(question.phone(), question.email(), question.customer());
+        return answer(gate.ask(call.actor(), key, List.of(point)).get(0));
+    }
+
+    @POST
+    @Path("wash")
+    @Needs(Scope.CONSENTS_CHECK)
+    @BodyLimit(MOST_BYTES)
+    @Consumes(LINES)
+    @Produces(LINES)
+    @Operation(
+            operationId = "washList",
+            summary =
+                    "Which of a list may be contacted now: a line for each line in the same order, and a last one that says it was all")
+    public Response wash(
+            @QueryParam("purpose") String purpose,
+            @QueryParam("channel") MarketingChannel channel,
+            @QueryParam("brand") Brand brand,
+            InputStream body) {
+        ConsentKey key = key(purpose, channel, brand);
+        Actor actor = call.actor();
+        gate.ask(actor, key, List.of());
+        StreamingOutput answers = target -> new Washing(points -> gate.ask(actor, key, points), target)
+                .all(new Lines(new BufferedInputStream(body)));
+        return Response.ok(answers, LINES).build();
+    }
+
+    /** Answers line by line, in batches that the database takes at once. */
+    private static final class Washing {
+        private final Function<List<Point>, List<Permission>> asked;
+        private final OutputStream target;
+        private final List<Optional<Point>> batch = new ArrayList<>(ConsentGate.BATCH);
+        private int lines;
+        private int allowed;
+
+        Washing(Function<List<Point>, List<Permission>> asked, OutputStream target) {
+            this.asked = asked;
+            this.target = target;
+        }
+
+        void all(Lines source) throws IOException {
+            Optional<byte[]> line = source.next();
+            for (; line.isPresent() && lines + batch.size() < MOST_LINES; line = source.next()) {
+                batch.add(Lines.read(line.get(), Somebody.class).flatMap(Washing::read));
+                if (batch.size() == ConsentGate.BATCH) {
+                    answer();
+                }
+            }
+            answer();
+            target.write(Lines.write(new End(lines, allowed, line.isEmpty())));
+        }
+
+        private void answer() throws IOException {
+            List<Permission> answers =
+                    asked.apply(batch.stream().flatMap(Optional::stream).toList());
+            int next = 0;
+            for (Optional<Point> point : batch) {
+                Answer answer = point.isPresent()
+                        ? ConsentResource.answer(answers.get(next++))
+                        : new Answer(false, "UNREADABLE");
+                lines++;
+                allowed += answer.allowed() ? 1 : 0;
+                target.write(Lines.write(answer));
+            }
+            batch.clear();
+        }
+
+        private static Optional<Point> read(Somebody somebody) {
+            try {
+                return Optional.of(point(somebody.phone(), somebody.email(), somebody.customer()));
+            } catch (InvalidValueException unreadable) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** A purpose that a client has not been given does not exist for it. */
+    private ConsentKey key(String purpose, MarketingChannel channel, Brand brand) {
+        if (channel == null || brand == null) {
+            throw RequestException.bad("PARAMETER_VALUE");
+        }
+        if (!call.caller().purposes().contains(purpose)) {
+            throw new InvalidValueException("PURPOSE_UNKNOWN");
+        }
+        return new ConsentKey(purpose, channel, brand);
+    }
+
+    private static Answer answer(Permission permission) {
+        return new Answer(permission.allowed(), permission.name());
+    }
+
+    /** @throws InvalidValueException POINT_ONE, PHONE_FORMAT, PHONE_UNKNOWN, EMAIL_FORMAT */
+    private static Point point(Optional<String> phone, Optional<String> email, Optional<String> customer) {
+        if ((phone.isPresent() ? 1 : 0) + (email.isPresent() ? 1 : 0) + (customer.isPresent() ? 1 : 0) != 1) {
+            throw new InvalidValueException("POINT_ONE");
+        }
+        if (phone.isPresent()) {
+            return new Point(By.PHONE, Msisdn.parse(phone.get()).value());
+        }
+        if (email.isPresent()) {
+            return new Point(By.EMAIL, EmailAddress.parse(email.get()).value());
+        }
+        return new Point(By.CUSTOMER, customer.get().strip());
+    }
+}
