@@ -86,7 +86,7 @@ public class Suppressions {
      * @param points numbers in E.164, e-mail addresses, or what {@link #point} says of a postal address
      * @return those of them that marketing must leave alone
      */
-    Set<String> among(Kind kind, Collection<String> points) {
+    public Set<String> among(Kind kind, Collection<String> points) {
         Map<String, String> byHash = new HashMap<>();
         points.forEach(point -> byHash.put(HexFormat.of().formatHex(hash(kind, point)), point));
         if (byHash.isEmpty()) {
