@@ -35,7 +35,7 @@ final class ConsentApiIT {
     @DisplayName(
             "DK-TELENOR-SPAM-2012: what the customer says in the portal is the next answer, for one and for a list")
     void theNextAnswer(Story story) {
-        Guest guest = Guest.of(story, "viggo");
+        Guest guest = Guest.plain(story, "viggo");
         String brand = guest.brand();
         String question = "{\"purpose\": \"MKT_OWN\", \"channel\": \"EMAIL\", \"brand\": \"" + brand
                 + "\", \"customer\": \"" + guest.customerNumber() + "\"}";

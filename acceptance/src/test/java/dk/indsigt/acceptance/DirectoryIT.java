@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,11 @@ final class DirectoryIT {
         visitor.page().locator("main .list a").first().click();
         String page = visitor.page().url().replaceFirst("^https?://[^/]*", "");
         String line = page.replaceFirst(".*line=([^&]*).*", "$1");
-        for (String choice : List.of("SECRET", "UNLISTED", "ADDRESS_OMITTED", "LISTED")) {
+        List<String> choices = new ArrayList<>(List.of("SECRET", "UNLISTED", "ADDRESS_OMITTED", "LISTED"));
+        if (choices.get(0).equals(story.records().one("select listing from line where id = ?", line))) {
+            Collections.rotate(choices, 1);
+        }
+        for (String choice : choices) {
             visitor.open(page);
             choose(visitor, choice);
             visitor.receiptNumber();
@@ -36,7 +42,7 @@ final class DirectoryIT {
                     .hasText(visitor.words().of("listing." + choice));
         }
         visitor.open(page);
-        choose(visitor, "LISTED");
+        choose(visitor, choices.get(choices.size() - 1));
         assertThat(visitor.globalMessage()).hasText(visitor.words().of("error.LISTING_SAME"));
     }
 

@@ -11,8 +11,22 @@ record Guest(Story story, String username, String party) {
 
     private static final String LIKE = "karla";
 
+    private static final String RECORDED =
+            "exists (select 1 from recording r where r.party_id = p.id and r.deleted_at is null and r.delete_due_on >"
+                    + " current_date + interval 30 day)";
+    private static final String NEVER_RECORDED = "not exists (select 1 from recording r where r.party_id = p.id)";
+
     /** @return the guest of this name; invited when first asked for */
     static Guest of(Story story, String name) {
+        return of(story, name, RECORDED);
+    }
+
+    /** @return a guest as {@link #of}, but without a recording: those who have one that is kept long enough are few */
+    static Guest plain(Story story, String name) {
+        return of(story, name, NEVER_RECORDED);
+    }
+
+    private static Guest of(Story story, String name, String condition) {
         Records records = story.records();
         String username = "guest-" + name;
         List<String> known = records.all("select person_id from account where username = ?", username);
@@ -24,8 +38,8 @@ record Guest(Story story, String username, String party) {
                         + " and not p.address_protected and not exists (select 1 from account a where a.person_id = p.id)"
                         + " and exists (select 1 from customer c join subscription s on s.customer_id = c.id join line l on"
                         + " l.subscription_id = s.id and l.active_to is null where c.party_id = p.id and c.ended_on is null)"
-                        + " and exists (select 1 from recording r where r.party_id = p.id and r.deleted_at is null and r.delete_due_on >"
-                        + " current_date + interval 30 day) and not exists (select 1 from legal_hold h where h.party_id = p.id)"
+                        + " and not exists (select 1 from legal_hold h where h.party_id = p.id) and "
+                        + condition
                         + " order by p.id desc limit 1");
         records.change(
                 "insert into account (id, username, password_hash, role, display_name, person_id, language, created_at, version) select ?, ?,"

@@ -25,7 +25,7 @@ final class RightsStoryIT {
     @DisplayName(
             "P-9-a: a question is asked in three steps, its receipt is read, the officer asks back, and both sides see each letter")
     void aQuestion(Story story) {
-        Guest sofus = Guest.of(story, "sofus");
+        Guest sofus = Guest.plain(story, "sofus");
         Visitor customer = sofus.signedIn();
         customer.open("/self/rights/ask.xhtml?type=DPO_QUESTION");
         customer.press("rights.next");
@@ -87,8 +87,8 @@ final class RightsStoryIT {
     @DisplayName(
             "a power of attorney for some rights, noted at the desk upon a document, lets its holder ask for those and no others")
     void attorney(Story story) {
-        Guest gerda = Guest.of(story, "gerda");
-        Guest niels = Guest.of(story, "niels");
+        Guest gerda = Guest.plain(story, "gerda");
+        Guest niels = Guest.plain(story, "niels");
         Desk desk = Desk.of(story, "bjarke");
         desk.openCustomer(gerda.customerNumber(), "SHOP", "CUSTOMER_IN_SHOP").identified();
         desk.show("/self/rights/mandate.xhtml");
@@ -142,7 +142,7 @@ final class RightsStoryIT {
     @DisplayName(
             "P-9.6-a: an objection stops the use at once; the officer weighs both sides and decides, and the customer reads it")
     void objection(Story story) {
-        Visitor customer = Guest.of(story, "ulrik").signedIn();
+        Visitor customer = Guest.plain(story, "ulrik").signedIn();
         customer.open("/self/rights/ask.xhtml?type=OBJECTION");
         customer.page().locator("main input[type=checkbox]").first().check();
         String id = sent(story, customer);

@@ -157,7 +157,7 @@ final class SignInIT {
     @DisplayName("a closed account is signed out at its next request, whichever page that is")
     void closedAccount(Story story) {
         for (String page : List.of("/self/overview/show.xhtml", "/self/consent/list.xhtml")) {
-            Guest guest = Guest.of(story, page.contains("overview") ? "lukas" : "mads");
+            Guest guest = Guest.plain(story, page.contains("overview") ? "lukas" : "mads");
             Visitor visitor = guest.signedIn();
             visitor.open("/self/overview/show.xhtml");
             visitor.open("/self/overview/show.xhtml");

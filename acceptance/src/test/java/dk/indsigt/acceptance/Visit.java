@@ -129,7 +129,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
 
     /** Asking for something, and a case in each state that has a form of its own, from both sides. */
     private static List<Visit> ofRequests(Story story, Visitor officer) {
-        Guest guest = Guest.of(story, "thora");
+        Guest guest = Guest.plain(story, "thora");
         Visitor customer = guest.signedIn();
         List<Visit> visits = new ArrayList<>();
         for (String type : List.of("RECTIFICATION", "ERASURE", "RESTRICTION", "OBJECTION")) {

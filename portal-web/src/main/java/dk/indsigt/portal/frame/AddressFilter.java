@@ -19,6 +19,9 @@ public class AddressFilter extends HttpFilter {
     /** The one page that takes files. */
     private static final String UPLOADS = "/desk/rights/show.xhtml";
 
+    /** As the servlet of the pages is told in web.xml, which refuses more without saying that it was too much. */
+    private static final long MOST_BYTES = 23_068_672;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -40,6 +43,9 @@ public class AddressFilter extends HttpFilter {
     private static int refusal(HttpServletRequest request) throws IOException {
         if (!UPLOADS.equals(request.getServletPath()) || request.getUserPrincipal() == null) {
             return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         try {
             request.getParts();

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** May we, now? For one, or for a list of up to a hundred thousand. A client asks about the purposes that it may know of. */
@@ -45,6 +46,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ConsentResource {
     /** The type of a body with a record per line. */
     public static final String LINES = "application/x-ndjson";
+
+    /** As numbers are kept. Whether there is such a number is no question here: one that there is not is unknown. */
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private static final int MOST_LINES = 100_000;
     private static final int MOST_BYTES = 20_000_000;
@@ -188,7 +192,9 @@ public class ConsentResource {
             throw new InvalidValueException("POINT_ONE");
         }
         if (phone.isPresent()) {
-            return new Point(By.PHONE, Msisdn.parse(phone.get()).value());
+            boolean ready = E164.matcher(phone.get()).matches();
+            return new Point(
+                    By.PHONE, ready ? phone.get() : Msisdn.parse(phone.get()).value());
         }
         if (email.isPresent()) {
             return new Point(By.EMAIL, EmailAddress.parse(email.get()).value());
