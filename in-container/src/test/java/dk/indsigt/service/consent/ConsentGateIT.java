@@ -118,6 +118,8 @@ class ConsentGateIT {
         Point mail = email(carl);
         db.run("update party set erased_at = utc_timestamp(6) where id = ?", carl.id());
         assertEquals(Permission.UNKNOWN, ask(SIMILAR, mail));
+        assertEquals(Permission.UNKNOWN, ask(SIMILAR, number(carl)), "nor by a line that is left");
+        assertEquals(Permission.UNKNOWN, ask(SIMILAR, new Point(By.CUSTOMER, carl.customerNumber())));
         assertEquals(Permission.UNKNOWN, ask(SIMILAR, new Point(By.PHONE, "+4520000000")));
     }
 

@@ -38,22 +38,19 @@ public class ConsentGate {
     public static final int BATCH = 500;
 
     private static final String PHONES =
-            "select p.phone, p.id from party p where p.erased_at is null and p.phone in (%1$s) union select l.msisdn,"
+            "select p.phone, p.id from party p where p.phone in (%1$s) union select l.msisdn,"
                     + " coalesce(u.person_id, c.party_id) from line l join subscription s on s.id = l.subscription_id join"
                     + " customer c on c.id = s.customer_id left join line_use u on u.line_id = l.id and u.until is null"
                     + " where l.active_to is null and l.msisdn in (%1$s)";
-    private static final String EMAILS =
-            "select lower(p.email), p.id from party p where p.erased_at is null and p.email in (%1$s)";
-    private static final String CUSTOMERS =
-            "select c.number, c.party_id from customer c join party p on p.id = c.party_id"
-                    + " where p.erased_at is null and c.number in (%1$s)";
+    private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
+    private static final String CUSTOMERS = "select c.number, c.party_id from customer c where c.number in (%1$s)";
     private static final String FACTS =
             "select p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
                     + " f.party_id = p.id and f.ended_at is null and f.kind = 'RESTRICTION'), exists (select 1 from"
                     + " marketing_objection o where o.party_id = p.id and o.ended_at is null), s.decision,"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code from party p left join"
                     + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
-                    + " where p.id in (%1$s)";
+                    + " where p.erased_at is null and p.id in (%1$s)";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -82,7 +79,7 @@ public class ConsentGate {
         }
     }
 
-    /** What is known about one party, and how it would be reached. */
+    /** What is known about one party that was not erased, and how it would be reached. */
     private record Known(Permission.Facts facts, String contactPoint) {}
 
     /**
@@ -105,6 +102,7 @@ public class ConsentGate {
         Set<String> silent = purpose.marketing() ? silent(kind, points, known) : Set.of();
         return points.stream()
                 .map(point -> Permission.strictest(reached.getOrDefault(point, Set.of()).stream()
+                        .filter(known::containsKey)
                         .map(known::get)
                         .map(each -> answer(purpose, each, silent, kind, point))
                         .toList()))
