@@ -1,5 +1,6 @@
 package dk.indsigt.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dk.indsigt.acceptance.Api.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,107 @@ final class ConsentApiIT {
                 "PARAMETER_VALUE",
                 washed("/api/v1/consents/wash?purpose=MKT_OWN&channel=X&brand=THREE", "\n")
                         .code(400));
+    }
+
+    @Test
+    @DisplayName(
+            "P-8, DK-TDC-REC-2019: a key pressed in the menu is an answer at once, stands in the history with its proof, and can be kept")
+    void keyPress(Story story) {
+        Guest guest = Guest.plain(story, "yrsa");
+        String body = decision(
+                guest,
+                "GIVEN",
+                "\"text\": 1, \"language\": \"da\", \"proof\": {\"call\": \"c-77\", \"prompt\": \"v4\", \"digit\": \"1\"}");
+        Answer recorded = marketing.post("/api/v1/consents", body);
+        assertEquals(201, recorded.status(), recorded.toString());
+        JsonObject decision = recorded.json();
+        assertTrue(decision.get("provable").getAsBoolean());
+        assertEquals("1", decision.getAsJsonObject("proof").get("digit").getAsString());
+        assertEquals(recorded.text(), marketing.get(recorded.header("Location")).text());
+        String question = "{\"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"" + guest.brand()
+                + "\", \"customer\": \"" + guest.customerNumber() + "\"}";
+        assertEquals("CONSENT_GIVEN", answered(question).get("reason").getAsString());
+
+        Visitor visitor = guest.signedIn();
+        visitor.open("/self/consent/history.xhtml");
+        assertThat(visitor.main()).containsText("c-77");
+        String pdf = visitor.link("PDF").first().getAttribute("href");
+        assertEquals(200, visitor.status(pdf.replaceFirst("^.*(?=/self)", "")));
+        String id = decision.get("id").getAsString();
+        String kept = visitor.context()
+                .request()
+                .get(visitor.link("JSON-LD").first().getAttribute("href"))
+                .text();
+        JsonObject record = JsonParser.parseString(kept).getAsJsonObject().getAsJsonObject("dpv:hasRecordOfActivity");
+        assertEquals(id, record.get("dct:identifier").getAsString());
+        assertFalse(kept.contains("Yrsa"), "nobody is named in it");
+
+        marketing.post("/api/v1/consents", decision(guest, "WITHDRAWN", "\"proof\": {\"call\": \"c-78\"}"));
+        assertEquals("WITHDRAWN", answered(question).get("reason").getAsString());
+        JsonObject all = marketing
+                .post("/api/v1/consents/retrieve", "{\"customer\": \"" + guest.customerNumber() + "\"}")
+                .json();
+        assertEquals(
+                "WITHDRAWN",
+                all.getAsJsonArray("history")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("decision")
+                        .getAsString());
+        visitor.open("/self/audit/list.xhtml");
+        assertThat(visitor.main()).containsText(visitor.words().of("audit.CONSENTS_READ"));
+    }
+
+    @ParameterizedTest(name = "{1} {2}")
+    @DisplayName("a decision that cannot be is refused with a code, and nothing is written")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'decision': 'MAYBE' | 400 | MEMBER_VALUE",
+                "'decision': 'OBJECTED' | 422 | DECISION_UNFIT",
+                "'decidedAt': 'yesterday' | 400 | MEMBER_VALUE",
+                "'decidedAt': '2099-01-01T00:00:00Z' | 422 | DECIDED_IN_FUTURE",
+                "'through': 'PORTAL' | 422 | CHANNEL",
+                "'text': 4711 | 422 | TEXT_UNKNOWN",
+                "'text': 'one' | 400 | MEMBER_TYPE",
+                "'purpose': 'CPR_USE' | 422 | PURPOSE_UNKNOWN",
+                "'customer': '0' | 422 | CUSTOMER_UNKNOWN",
+                "'phone': '20123456' | 422 | WHO_ONE",
+                "'proof': {'call': 'she said yes'} | 422 | PROOF_FORMAT",
+                "'proof': {'digit': 1} | 400 | MEMBER_TYPE",
+                "'proof': 'yes' | 400 | MEMBER_TYPE",
+                "'validUntil': '2001-01-01T00:00:00Z' | 422 | VALID_UNTIL_PAST",
+                "'by': 'me' | 400 | MEMBER_UNKNOWN"
+            })
+    void wrongDecision(String member, int status, String code, Story story) {
+        Guest guest = Guest.plain(story, "zenia");
+        JsonObject body =
+                JsonParser.parseString(decision(guest, "GIVEN", "\"text\": 1")).getAsJsonObject();
+        JsonParser.parseString("{" + member.replace('\'', '"') + "}")
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(each -> body.add(each.getKey(), each.getValue()));
+        assertEquals(code, marketing.post("/api/v1/consents", body.toString()).code(status));
+        assertEquals(
+                0, portal.records().number("select count(*) from consent_decision where party_id = ?", guest.party()));
+    }
+
+    @Test
+    @DisplayName("somebody else's decision looks like none: an unknown id, and one about a purpose of others")
+    void foreignDecision() {
+        assertEquals(404, marketing.get("/api/v1/consents/" + UUID.randomUUID()).status());
+        assertEquals(404, marketing.get("/api/v1/consents/nothing").status());
+        String other = portal.records()
+                .all("select id from consent_decision where purpose_code = 'STATS' limit 1")
+                .get(0);
+        assertEquals(404, marketing.get("/api/v1/consents/" + other).status());
+    }
+
+    private static String decision(Guest guest, String decision, String rest) {
+        return "{\"customer\": \"" + guest.customerNumber()
+                + "\", \"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"" + guest.brand()
+                + "\", \"decision\": \"" + decision + "\", \"through\": \"IVR\", \"decidedAt\": \"" + Instant.now()
+                + "\", " + rest + "}";
     }
 
     private JsonObject answered(String question) {

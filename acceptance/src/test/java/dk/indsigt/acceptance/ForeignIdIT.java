@@ -34,7 +34,9 @@ final class ForeignIdIT {
             "/self/directory/choose.xhtml?line=", Guest::line,
             "/self/notice/show.xhtml?id=", Guest::message,
             "/self/notice/receipt.xhtml?id=", Guest::receipt,
-            "/self/rights/show.xhtml?id=", Guest::request));
+            "/self/rights/show.xhtml?id=", Guest::request,
+            "/self/consent/record.json?id=", Guest::decision,
+            "/self/consent/record.pdf?id=", Guest::decision));
 
     /** Addresses of staff with an id; what they show is theirs to see, or comes with a test of its own below. */
     private static final Set<String> STAFF = new TreeSet<>(Set.of(

@@ -120,6 +120,21 @@ record Guest(Story story, String username, String party) {
                 .get(0);
     }
 
+    /** @return a decision about a consent; made when it is first asked for */
+    String decision() {
+        String newest = "select id from consent_decision where party_id = ? order by decided_at desc";
+        if (story.records().all(newest, party).isEmpty()) {
+            story.records()
+                    .change(
+                            "insert into consent_decision (id, party_id, purpose_code, channel, brand, decision, asked_through,"
+                                    + " provable, actor_role, decided_at, recorded_at) values (uuid(), ?, 'MKT_OWN', 'SMS', ?,"
+                                    + " 'REFUSED', 'IVR', 1, 'CLIENT', utc_timestamp(6), utc_timestamp(6))",
+                            party,
+                            brand());
+        }
+        return story.records().all(newest, party).get(0);
+    }
+
     /** @return a request that somebody works on; made when it is first asked for */
     String request() {
         List<String> known = story.records().all("select id from rights_request where party_id = ?", party);

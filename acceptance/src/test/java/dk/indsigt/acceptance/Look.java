@@ -186,6 +186,8 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.OFFICER, "/desk/rights/show.xhtml?id={automated}"),
             full(Reader.OFFICER, "/desk/rights/letter.xhtml?id={letter}"),
             full(Reader.OFFICER, "/desk/disclosure/notices.xhtml"),
+            full(Reader.OFFICER, "/desk/consent/check.xhtml"),
+            new Look(Reader.OFFICER, "/desk/consent/check.xhtml", REFUSED, visitor -> visitor.press("ledger.go")),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),
             full(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION"),
             new Look(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION", REFUSED, visitor -> {

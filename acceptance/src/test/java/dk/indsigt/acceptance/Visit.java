@@ -105,6 +105,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/retention/runs.xhtml",
                 "/desk/rights/list.xhtml",
                 "/desk/disclosure/notices.xhtml",
+                "/desk/consent/check.xhtml",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
             visits.add(at(officer, page));

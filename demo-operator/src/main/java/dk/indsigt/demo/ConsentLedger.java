@@ -83,6 +83,7 @@ final class ConsentLedger {
                         hand.actor().accountId(),
                         hand.actor().contactId(),
                         receiptId,
+                        at,
                         at);
         Newest before = newest.put(new Key(party.id(), key), new Newest(id, decision, provable, at));
         if (before != null && !before.at().isBefore(at)) {

@@ -34,7 +34,7 @@ final class Systems {
         systems.connect(
                 "Telefonsystem",
                 EnumSet.of(Scope.CONSENTS_READ, Scope.CONSENTS_WRITE, Scope.CONSENTS_CHECK, Scope.RIGHTS_WRITE),
-                "CALL_RECORDING");
+                "CALL_RECORDING MKT_OWN SUBSCRIPTION_CHECK");
         systems.connect(
                 "Samtaleoptager",
                 EnumSet.of(Scope.RECORDINGS_WRITE, Scope.CONSENTS_CHECK, Scope.NOTICES_ACK),

@@ -235,6 +235,7 @@ class ArchitectureTest {
     private static final Set<String> OPEN_BEANS = Set.of(
             "Access",
             "AuditService",
+            "ConsentExpiry",
             "ConsentLedger",
             "Contents",
             "CredentialService",
@@ -256,6 +257,7 @@ class ArchitectureTest {
             "OutboxSender",
             "PackageSteps",
             "Packages",
+            "ParentalConsent",
             "PrivateTexts",
             "RecipientNotices",
             "Reerasure",

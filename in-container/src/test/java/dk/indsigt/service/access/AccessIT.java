@@ -11,6 +11,7 @@ import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
@@ -40,8 +41,11 @@ import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
+import dk.indsigt.service.consent.ConsentRecords;
 import dk.indsigt.service.consent.ConsentService;
+import dk.indsigt.service.consent.LedgerCheckService;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.credit.CreditService;
@@ -225,7 +229,16 @@ class AccessIT {
     private RightsQueue queue;
 
     @EJB
+    private ConsentRecords records;
+
+    @EJB
+    private LedgerCheckService ledgerCheck;
+
+    @EJB
     private ConsentGate gate;
+
+    @EJB
+    private ConsentFeed consentFeed;
 
     @EJB
     private Attachments attachments;
@@ -272,6 +285,12 @@ class AccessIT {
                 Map.entry("ConsentService.currentText", full((a, t) -> consents.currentText(a, t.id(), "MKT_OWN"))),
                 Map.entry("ConsentService.choice", full((a, t) -> consents.choice(a, t.id(), KEY))),
                 Map.entry("ConsentService.history", full((a, t) -> consents.history(a, t.id(), null, 0, 10))),
+                Map.entry("ConsentRecords.json", full((a, t) -> records.json(a, decision(t)))),
+                Map.entry("ConsentRecords.sheet", full((a, t) -> records.sheet(a, decision(t)))),
+                Map.entry(
+                        "ConsentRecords.pdf",
+                        full((a, t) ->
+                                written(out -> records.pdf(a, decision(t), Language.DA, "Beslutning", "Nej", out)))),
                 Map.entry(
                         "ConsentService.give",
                         change((a, t) -> consents.give(a, t.id(), KEY, UUID.randomUUID(), Language.DA, "x"))),
@@ -441,6 +460,13 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("LedgerCheckService.run", role((a, t) -> ledgerCheck.run(a))),
+                Map.entry("LedgerCheckService.past", role((a, t) -> ledgerCheck.past(a))),
+                Map.entry("ConsentFeed.record", role((a, t) -> consentFeed.record(a, reported()))),
+                Map.entry(
+                        "ConsentFeed.retrieve",
+                        role((a, t) -> consentFeed.retrieve(a, new ConsentFeed.Who("0", null), List.of()))),
+                Map.entry("ConsentFeed.find", role((a, t) -> consentFeed.find(a, t.receipt(), List.of("MKT_OWN")))),
                 Map.entry("RightsFeed.follow", role((a, t) -> feed.follow(a, t.request()))),
                 Map.entry("DeskSearchService.search", role((a, t) -> search.search(a, "Prøve"))),
                 Map.entry("StaffService.list", role((a, t) -> staff.list(a))),
@@ -703,6 +729,24 @@ class AccessIT {
     private UUID request(Someone someone) {
         return acting.as(someone.actor(), a -> intake.file(a, draft(someone.id()), false))
                 .requestId();
+    }
+
+    private UUID decision(Target target) {
+        return id(db.rows("select id from consent_decision where receipt_id = ?", target.receipt())
+                .get(0));
+    }
+
+    private static ConsentFeed.Reported reported() {
+        return new ConsentFeed.Reported(
+                new ConsentFeed.Who("0", null),
+                KEY,
+                Decision.WITHDRAWN,
+                null,
+                null,
+                AskedThrough.IVR,
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static RightsFeed.Handed handed() {

@@ -107,6 +107,8 @@ final class Marked {
                 "PHONE",
                 "evidence",
                 "x",
+                "recorded_at",
+                past,
                 "provable",
                 1,
                 "actor_role",

@@ -28,6 +28,7 @@ public enum AuditAction {
     RECORDING_DELETED(true),
     PACKAGE_DOWNLOADED(true),
     CONSENT_DECIDED(true),
+    CONSENTS_READ(true),
     MARKETING_OBJECTED(true),
     DIRECTORY_CHANGED(true),
     CONTACT_DATA_CHANGED(true),
@@ -61,6 +62,7 @@ public enum AuditAction {
     ERASURE_BEGUN(false),
     ERASURE_CARRIED_OUT(false),
     RECIPIENT_ACKNOWLEDGED(false),
+    LEDGER_CHECKED(false),
     TEMPLATE_SAVED(false),
     DESK_SEARCHED(false),
     FOREIGN_ID_TRIED(false);

@@ -6,12 +6,14 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.Language;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,15 +73,29 @@ public class ConsentDecision {
     @Column(name = "receipt_id")
     private UUID receiptId;
 
+    @Embedded
+    private ActProof proof;
+
+    @Column(name = "line_id")
+    private UUID lineId;
+
     @Column(name = "decided_at")
     private Instant decidedAt;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "valid_until")
+    private Instant validUntil;
 
     protected ConsentDecision() {}
 
     /**
      * @param textId the version that was shown before the decision, or {@code null} when none was
      * @param language the language it was shown in
-     * @param evidence what proves the person's own act when somebody else wrote it down
+     * @param act how and when the person did it
+     * @param validUntil when a yes ends by itself, or {@code null} for until it is withdrawn
+     * @param now when it reached the house
      */
     public static ConsentDecision record(
             UUID id,
@@ -88,10 +104,10 @@ public class ConsentDecision {
             Decision decision,
             UUID textId,
             Language language,
-            AskedThrough through,
-            String evidence,
+            PersonalAct act,
             Actor actor,
             UUID receiptId,
+            Instant validUntil,
             Instant now) {
         ConsentDecision row = new ConsentDecision();
         row.id = id;
@@ -102,31 +118,34 @@ public class ConsentDecision {
         row.decision = decision;
         row.textId = textId;
         row.language = language == null ? null : language.code();
-        row.askedThrough = through;
-        row.evidence = evidence;
-        row.provable = provable(decision, textId, through, evidence, actor);
+        row.askedThrough = act.through();
+        row.evidence = act.evidence();
+        row.proof = act.proof();
+        row.lineId = act.lineId();
+        row.provable = provable(decision, textId, act, actor);
         row.actorRole = actor.role();
         row.actorUnit = actor.unit();
         row.accountId = actor.accountId();
         row.contactId = actor.contactId();
         row.receiptId = receiptId;
-        row.decidedAt = now;
+        row.decidedAt = act.at();
+        row.recordedAt = now;
+        row.validUntil = decision.yes() ? validUntil : null;
         return row;
     }
 
     /**
      * A yes counts only with proof of the person's own act, the text shown before it, and the time (case EU-C61-19-ORANGE). A no always
-     * counts. Staff alone prove nothing: they need evidence of the act.
+     * counts. Staff and systems alone prove nothing: they need evidence of the act.
      */
-    private static boolean provable(
-            Decision decision, UUID textId, AskedThrough through, String evidence, Actor actor) {
+    private static boolean provable(Decision decision, UUID textId, PersonalAct act, Actor actor) {
         if (!decision.yes()) {
             return true;
         }
-        if (textId == null || through == AskedThrough.BULK_LOAD) {
+        if (textId == null || act.through() == AskedThrough.BULK_LOAD) {
             return false;
         }
-        return actor.role() == Role.CUSTOMER || (evidence != null && !evidence.isBlank());
+        return actor.role() == Role.CUSTOMER || act.shown();
     }
 
     public UUID id() {
@@ -161,6 +180,16 @@ public class ConsentDecision {
         return Optional.ofNullable(evidence);
     }
 
+    /** @return what a system that was there shows */
+    public Optional<ActProof> proof() {
+        return Optional.ofNullable(proof);
+    }
+
+    /** @return the line it was said from */
+    public Optional<UUID> lineId() {
+        return Optional.ofNullable(lineId);
+    }
+
     public boolean provable() {
         return provable;
     }
@@ -177,7 +206,38 @@ public class ConsentDecision {
         return Optional.ofNullable(receiptId);
     }
 
+    /** @return when the person did it */
     public Instant decidedAt() {
         return decidedAt;
+    }
+
+    /** @return when it reached the house, from which moment it works */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** @return when a yes ends by itself */
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    /**
+     * Which row of a key holds: the newest, save that a yes that cannot be proved never follows upon a no.
+     *
+     * @param rows all decisions of one key, oldest first
+     */
+    public static Optional<ConsentDecision> holding(List<ConsentDecision> rows) {
+        ConsentDecision holding = null;
+        for (ConsentDecision row : rows) {
+            if (holding == null || row.follows(holding.decision)) {
+                holding = row;
+            }
+        }
+        return Optional.ofNullable(holding);
+    }
+
+    /** @return whether it takes the place of an earlier decision */
+    boolean follows(Decision earlier) {
+        return earlier.yes() || !decision.yes() || provable;
     }
 }

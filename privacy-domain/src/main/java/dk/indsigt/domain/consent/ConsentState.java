@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The newest decision per key, projected from the ledger so that one indexed read answers. */
@@ -43,6 +45,9 @@ public class ConsentState {
 
     private Instant since;
 
+    @Column(name = "valid_until")
+    private Instant validUntil;
+
     @Version
     private long version;
 
@@ -55,26 +60,32 @@ public class ConsentState {
         state.purposeCode = row.key().purpose();
         state.channel = row.key().channel();
         state.brand = row.key().brand();
-        state.follow(row);
+        state.take(row);
         return state;
     }
 
-    /**
-     * Takes over a newer decision. A later bulk load never turns a no into a yes.
-     *
-     * @return whether it was taken over
-     */
-    public boolean follow(ConsentDecision row) {
-        boolean overridesNo =
-                decision != null && !decision.yes() && row.decision().yes() && !row.provable();
-        if (overridesNo) {
-            return false;
+    /** Takes over what holds now, by the whole ledger of the key. */
+    public void settle(ConsentDecision holding) {
+        if (!holding.id().equals(decisionId)) {
+            take(holding);
         }
+    }
+
+    /** @return whether it says what that decision says */
+    public boolean tells(ConsentDecision holding) {
+        return holding.id().equals(decisionId)
+                && holding.decision() == decision
+                && holding.provable() == provable
+                && holding.decidedAt().equals(since)
+                && Objects.equals(holding.validUntil().orElse(null), validUntil);
+    }
+
+    private void take(ConsentDecision row) {
         decisionId = row.id();
         decision = row.decision();
         provable = row.provable();
         since = row.decidedAt();
-        return true;
+        validUntil = row.validUntil().orElse(null);
     }
 
     public ConsentKey key() {
@@ -85,8 +96,23 @@ public class ConsentState {
         return decisionId;
     }
 
+    /** @return what the newest decision that counts says */
     public Decision decision() {
         return decision;
+    }
+
+    /** @return what it says at a moment: a yes whose time has run out is none, also before that was written down */
+    public Decision decisionAt(Instant now) {
+        return decision.at(validUntil, now);
+    }
+
+    /** @return when a yes ends by itself */
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    public UUID partyId() {
+        return partyId;
     }
 
     public boolean provable() {

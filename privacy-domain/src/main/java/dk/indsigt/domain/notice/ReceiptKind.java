@@ -4,6 +4,7 @@ package dk.indsigt.domain.notice;
 public enum ReceiptKind {
     CONSENT_GIVEN,
     CONSENT_STOPPED,
+    CONSENT_EXPIRED,
     MARKETING_OBJECTION,
     RECORDING_DELETED,
     RECORDING_HELD,

@@ -2,16 +2,19 @@ package dk.indsigt.domain.consent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.party.Brand;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +82,68 @@ class ConsentDecisionTest {
         assertEquals(Role.AGENT, row.actorRole());
         assertEquals("Unit", row.actorUnit().orElseThrow());
         assertEquals(Instant.EPOCH, row.decidedAt());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("DK-TDC-REC-2019: a system proves a yes by what the way it came by leaves behind, and by nothing less")
+    @CsvSource({
+        "IVR, call prompt digit, true",
+        "IVR, call digit, false",
+        "IVR, prompt digit, false",
+        "IVR, call prompt, false",
+        "IVR, reference, false",
+        "PHONE, call offset, true",
+        "PHONE, call, false",
+        "PHONE, offset, false",
+        "WEB, reference, true",
+        "APP, reference, true",
+        "SHOP, reference, true",
+        "LETTER, reference, true",
+        "EMAIL, reference, true",
+        "WEB, call prompt digit, false",
+        "BULK_LOAD, call prompt digit offset reference, false",
+        "PORTAL, call prompt digit offset reference, false"
+    })
+    void proofOfSystems(AskedThrough through, String with, boolean provable) {
+        ActProof proof = ActProof.of(
+                with.contains("call") ? "call-7" : null,
+                with.contains("prompt") ? "v3" : null,
+                with.contains("digit") ? "1" : null,
+                with.contains("offset") ? 12_000 : null,
+                with.contains("reference") ? "order-9" : null);
+        assertEquals(
+                provable,
+                Ledger.row(
+                                Decision.GIVEN,
+                                TEXT,
+                                new PersonalAct(through, null, proof, null, Instant.EPOCH),
+                                Role.CLIENT)
+                        .provable());
+    }
+
+    @Test
+    @DisplayName("the word of a system alone proves nothing")
+    void systemAlone() {
+        assertFalse(Ledger.row(Decision.GIVEN, TEXT, AskedThrough.IVR, null, Role.CLIENT)
+                .provable());
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3} {4}")
+    @DisplayName("proof holds identifiers and no words")
+    @CsvSource({
+        "a call,,,,",
+        "'',,,,",
+        "0123456789012345678901234567890123456789x,,,,",
+        ",v 3,,,",
+        ",,11,,",
+        ",,x,,",
+        ",,,-1,",
+        ",,,,set by hand",
+        ",,,,<b>"
+    })
+    void proofFormat(String call, String prompt, String digit, Integer offset, String reference) {
+        InvalidValueException refused =
+                assertThrows(InvalidValueException.class, () -> ActProof.of(call, prompt, digit, offset, reference));
+        assertEquals("PROOF_FORMAT", refused.code());
     }
 }

@@ -1,7 +1,6 @@
 package dk.indsigt.domain.consent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.domain.account.Role;
@@ -36,22 +35,34 @@ class ConsentStateTest {
     @DisplayName("EU-C129-21-PROXIMUS: a bulk yes never overrides a no")
     @EnumSource(value = Decision.class, mode = EnumSource.Mode.EXCLUDE, names = "GIVEN")
     void bulkYes(Decision no) {
-        ConsentState state = ConsentState.first(UUID.randomUUID(), own(no));
-        assertFalse(state.follow(bulk(Decision.GIVEN)));
-        assertEquals(no, state.decision());
+        assertEquals(no, held(own(no), bulk(Decision.GIVEN)));
     }
 
     @Test
     @DisplayName("a person's own later yes overrides a no, and a bulk no overrides a yes")
     void others() {
-        ConsentState state = ConsentState.first(UUID.randomUUID(), own(Decision.WITHDRAWN));
-        assertTrue(state.follow(own(Decision.GIVEN)));
-        assertTrue(state.follow(bulk(Decision.REFUSED)));
-        assertEquals(Decision.REFUSED, state.decision());
+        assertEquals(Decision.GIVEN, held(own(Decision.WITHDRAWN), own(Decision.GIVEN)));
+        assertEquals(Decision.REFUSED, held(own(Decision.WITHDRAWN), own(Decision.GIVEN), bulk(Decision.REFUSED)));
     }
 
     @Test
-    @DisplayName("whatever the history, the projection equals the ledger under the rule")
+    @DisplayName("nothing was decided, so nothing holds")
+    void nothing() {
+        assertTrue(ConsentDecision.holding(List.of()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("a yes ends by itself at its moment, before anybody writes that down; a no has no end")
+    void ends() {
+        Instant end = Instant.EPOCH.plusSeconds(60);
+        assertEquals(Decision.GIVEN, Decision.GIVEN.at(end, end.minusNanos(1)));
+        assertEquals(Decision.EXPIRED, Decision.GIVEN.at(end, end));
+        assertEquals(Decision.GIVEN, Decision.GIVEN.at(null, end));
+        assertEquals(Decision.WITHDRAWN, Decision.WITHDRAWN.at(end, end));
+    }
+
+    @Test
+    @DisplayName("whatever the history, what holds equals the ledger under the rule read backwards")
     void random() {
         Random random = Seeded.random(getClass());
         for (int i = 0; i < Seeded.TRIES; i++) {
@@ -67,13 +78,17 @@ class ConsentStateTest {
                         Instant.EPOCH.plusSeconds(k)));
             }
             ConsentState state = ConsentState.first(UUID.randomUUID(), rows.get(0));
-            rows.stream().skip(1).forEach(state::follow);
+            state.settle(ConsentDecision.holding(rows).orElseThrow());
             ConsentDecision expected = newestThatCounts(rows);
             assertEquals(expected.id(), state.decisionId());
             assertEquals(expected.decision(), state.decision());
             assertEquals(expected.provable(), state.provable());
             assertEquals(expected.decidedAt(), state.since());
         }
+    }
+
+    private static Decision held(ConsentDecision... rows) {
+        return ConsentDecision.holding(List.of(rows)).orElseThrow().decision();
     }
 
     /** Read backwards: the newest row counts, unless it is an unproved yes with a no anywhere since the last proved yes. */

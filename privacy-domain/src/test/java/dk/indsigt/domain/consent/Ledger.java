@@ -20,6 +20,10 @@ final class Ledger {
 
     static ConsentDecision row(
             Decision decision, UUID text, AskedThrough through, String evidence, Role role, Instant at) {
+        return row(decision, text, new PersonalAct(through, evidence, null, null, at), role);
+    }
+
+    static ConsentDecision row(Decision decision, UUID text, PersonalAct act, Role role) {
         return ConsentDecision.record(
                 UUID.randomUUID(),
                 PARTY,
@@ -27,10 +31,10 @@ final class Ledger {
                 decision,
                 text,
                 Language.DA,
-                through,
-                evidence,
+                act,
                 new Actor(new UUID(3, 3), role, "Unit", null, null),
                 null,
-                at);
+                null,
+                act.at());
     }
 }

@@ -8,6 +8,7 @@ import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.error.InvalidValueException;
+import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +49,8 @@ public class ConsentGate {
     private static final String FACTS =
             "select p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
                     + " f.party_id = p.id and f.ended_at is null and f.kind = 'RESTRICTION'), exists (select 1 from"
-                    + " marketing_objection o where o.party_id = p.id and o.ended_at is null), s.decision,"
+                    + " marketing_objection o where o.party_id = p.id and o.ended_at is null), if(s.valid_until <="
+                    + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code from party p left join"
                     + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
                     + " where p.erased_at is null and p.id in (%1$s)";
@@ -60,6 +63,9 @@ public class ConsentGate {
 
     @Inject
     private Suppressions suppressions;
+
+    @Inject
+    private Clock clock;
 
     /** By what somebody is asked about. */
     public enum By {
@@ -164,10 +170,11 @@ public class ConsentGate {
             List<String> some = all.subList(from, Math.min(all.size(), from + BATCH)).stream()
                     .map(UUID::toString)
                     .toList();
-            Query query = list(FACTS, 3, some)
+            Query query = list(FACTS, 4, some)
                     .setParameter(1, key.purpose())
                     .setParameter(2, key.channel().name())
-                    .setParameter(3, key.brand().name());
+                    .setParameter(3, key.brand().name())
+                    .setParameter(4, InstantConverter.toText(clock.instant()));
             for (Object row : query.getResultList()) {
                 Object[] r = (Object[]) row;
                 known.put(

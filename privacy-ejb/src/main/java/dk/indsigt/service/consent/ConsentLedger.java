@@ -9,11 +9,14 @@ import dk.indsigt.domain.consent.ConsentState;
 import dk.indsigt.domain.consent.ConsentText;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingObjection;
+import dk.indsigt.domain.consent.PersonalAct;
 import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.notice.Receipt;
 import dk.indsigt.domain.notice.ReceiptFacts;
 import dk.indsigt.domain.notice.ReceiptKind;
+import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.time.LegalTime;
@@ -27,12 +30,19 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes the ledger: a row for each decision, its projection, a receipt and an audit entry. Asked by services that have found out who may decide;
@@ -42,12 +52,16 @@ import java.util.UUID;
 @PermitAll
 public class ConsentLedger {
     private static final String LOCATION = "LOCATION_VAS";
+    private static final Shown UNSHOWN = new Shown(null, null);
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
 
     @EJB
     private Register register;
+
+    @Inject
+    private ParentalConsent parents;
 
     @Inject
     private AuditService audit;
@@ -69,10 +83,25 @@ public class ConsentLedger {
      *
      * @param actor who does it in the system
      * @param party whose decision it is
-     * @param through what it was said through
-     * @param evidence what proves the person's own act where somebody else writes it down, or {@code null}
+     * @param how the way it was said, and when
      */
-    public record Act(Actor actor, Party party, AskedThrough through, String evidence) {}
+    public record Act(Actor actor, Party party, PersonalAct how) {
+        /**
+         * @param evidence what proves the person's own act where somebody else writes it down, or {@code null}
+         * @return what is decided at this moment
+         */
+        public static Act now(Actor actor, Party party, AskedThrough through, String evidence) {
+            return new Act(actor, party, new PersonalAct(through, evidence, null, null, null));
+        }
+    }
+
+    /**
+     * The text that was shown before a yes.
+     *
+     * @param textId the version, or {@code null} for none that is known of
+     * @param language the language it was shown in, or {@code null}
+     */
+    public record Shown(UUID textId, Language language) {}
 
     /**
      * Withdraws a consent, or objects to what runs without one. Works from now on and rewrites nothing (P-8-c).
@@ -82,12 +111,49 @@ public class ConsentLedger {
     public Receipt stop(Act act, ConsentKey key, Language language) {
         ConsentPurpose purpose = register.purpose(key.purpose());
         Decision decision = purpose.kind() == ConsentPurpose.Kind.OPT_OUT ? Decision.OBJECTED : Decision.WITHDRAWN;
-        UUID text = textNow(key.purpose()).id();
-        Receipt receipt = decide(act, key, decision, text, language, ReceiptKind.CONSENT_STOPPED);
+        return decide(act, key, decision, new Shown(textNow(key.purpose()).id(), language));
+    }
+
+    /**
+     * Gives a consent, or takes back an objection. A marketing yes that can be proved ends an earlier objection to direct marketing.
+     *
+     * @param validUntil when it ends by itself, or {@code null}
+     * @return the receipt
+     * @throws InvalidValueException PARENT_MUST_CONSENT for a child under the age of consent whose parent is not known to the house
+     */
+    public Receipt give(Act act, ConsentKey key, Shown shown, Instant validUntil) {
+        parents.require(act, register.purpose(key.purpose()));
+        Optional<Receipt> before = sameDecision(act, key, Decision.GIVEN, shown.textId());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        UUID receiptId = ids.next();
+        boolean provable = write(act, key, Decision.GIVEN, shown, receiptId, validUntil);
+        if (provable && register.purpose(key.purpose()).marketing()) {
+            objection(act.party().id())
+                    .filter(objection -> act.how().at() == null
+                            || objection.objectedAt().isBefore(act.how().at()))
+                    .ifPresent(objection -> endObjection(act, objection));
+        }
+        return told(act, key, Decision.GIVEN, receiptId);
+    }
+
+    /**
+     * Writes a decision that lets nothing more happen, with a receipt; a form posted twice decides once.
+     *
+     * @return the receipt
+     */
+    public Receipt decide(Act act, ConsentKey key, Decision decision, Shown shown) {
+        Optional<Receipt> before = sameDecision(act, key, decision, shown.textId());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        UUID receiptId = ids.next();
+        write(act, key, decision, shown, receiptId, null);
         if (key.purpose().equals(LOCATION)) {
             dueNow(act.party().id());
         }
-        return receipt;
+        return told(act, key, decision, receiptId);
     }
 
     /**
@@ -104,12 +170,23 @@ public class ConsentLedger {
         Instant now = clock.instant();
         UUID receiptId = ids.next();
         Receipt receipt = notices.receipt(
-                receiptId, act.party(), ReceiptKind.MARKETING_OBJECTION, act.through(), ReceiptFacts.none(), "");
+                receiptId,
+                act.party(),
+                ReceiptKind.MARKETING_OBJECTION,
+                act.how().through(),
+                ReceiptFacts.none(),
+                "");
         em.persist(MarketingObjection.grant(
-                ids.next(), partyId, act.through(), act.evidence(), act.actor().contactId(), receiptId, now));
+                ids.next(),
+                partyId,
+                act.how().through(),
+                act.how().evidence(),
+                act.actor().contactId(),
+                receiptId,
+                now));
         for (ConsentKey key : standingYes(partyId)) {
             if (register.purpose(key.purpose()).marketing()) {
-                write(act, key, Decision.OBJECTED, null, null, receiptId);
+                write(act, key, Decision.OBJECTED, UNSHOWN, receiptId, null);
             }
         }
         audit.record(
@@ -117,7 +194,7 @@ public class ConsentLedger {
                 AuditAction.MARKETING_OBJECTED,
                 partyId,
                 receiptId,
-                act.through().name(),
+                act.how().through().name(),
                 null);
         return receipt;
     }
@@ -127,7 +204,7 @@ public class ConsentLedger {
         return em.createQuery("select s from ConsentState s where s.partyId = :party", ConsentState.class)
                 .setParameter("party", partyId)
                 .getResultStream()
-                .filter(state -> state.decision().yes())
+                .filter(state -> state.decisionAt(clock.instant()).yes())
                 .map(ConsentState::key)
                 .toList();
     }
@@ -143,82 +220,166 @@ public class ConsentLedger {
                 .findFirst();
     }
 
-    /** Writes a decision; a form posted twice decides once. */
-    public Receipt decide(
-            Act act, ConsentKey key, Decision decision, UUID textId, Language language, ReceiptKind kind) {
+    private Receipt told(Act act, ConsentKey key, Decision decision, UUID receiptId) {
         Party party = act.party();
-        Optional<Receipt> before = sameDecision(party.id(), key, decision, textId);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        UUID receiptId = ids.next();
-        ConsentPurpose purpose = register.purpose(key.purpose());
-        String summary = purpose.name().in(party.language()) + " – "
+        String summary = register.purpose(key.purpose()).name().in(party.language()) + " – "
                 + texts.text(party.language(), "channel." + key.channel()) + " – "
                 + texts.text(party.language(), "brand." + key.brand());
+        if (act.how().at() != null) {
+            summary += " – " + texts.moment(party.language(), act.how().at());
+        }
         Receipt receipt = notices.receipt(
                 receiptId,
                 party,
-                kind,
-                act.through(),
+                kind(decision),
+                act.how().through(),
                 ReceiptFacts.none()
                         .with("purpose", key.purpose())
                         .with("channel", key.channel())
                         .with("brand", key.brand())
                         .with("decision", decision),
                 summary);
-        write(act, key, decision, textId, language, receiptId);
         audit.record(
                 act.actor(),
                 AuditAction.CONSENT_DECIDED,
                 party.id(),
                 receiptId,
-                act.through().name(),
+                act.how().through().name(),
                 decision + " " + key.purpose() + " " + key.channel() + " " + key.brand());
         return receipt;
     }
 
-    /** Writes a row and its projection, for a decision that another one brings with it. */
-    public void write(Act act, ConsentKey key, Decision decision, UUID textId, Language language, UUID receiptId) {
+    private static ReceiptKind kind(Decision decision) {
+        return switch (decision) {
+            case GIVEN -> ReceiptKind.CONSENT_GIVEN;
+            case EXPIRED -> ReceiptKind.CONSENT_EXPIRED;
+            case REFUSED, WITHDRAWN, OBJECTED -> ReceiptKind.CONSENT_STOPPED;
+        };
+    }
+
+    /**
+     * Writes a row and settles its projection upon all rows of the key, so that a decision that arrives late takes its place in time.
+     *
+     * @return whether it can be proved
+     */
+    private boolean write(Act act, ConsentKey key, Decision decision, Shown shown, UUID receiptId, Instant validUntil) {
+        UUID partyId = act.party().id();
+        List<ConsentDecision> rows = rows(partyId, key);
+        Instant now = clock.instant();
+        PersonalAct how = act.how().at() == null ? act.how().at(next(rows, now)) : act.how();
         ConsentDecision row = ConsentDecision.record(
                 ids.next(),
-                act.party().id(),
+                partyId,
                 key,
                 decision,
-                textId,
-                language,
-                act.through(),
-                act.evidence(),
+                shown.textId(),
+                shown.language(),
+                how,
                 act.actor(),
                 receiptId,
-                clock.instant());
+                validUntil,
+                now);
         em.persist(row);
-        Optional<ConsentState> state = state(act.party().id(), key);
-        if (state.isPresent()) {
-            state.get().follow(row);
+        rows.add(row);
+        rows.sort(Comparator.comparing(ConsentDecision::decidedAt));
+        ConsentDecision holding = ConsentDecision.holding(rows).orElseThrow();
+        ConsentState state = state(partyId, key).orElse(null);
+        if (state == null) {
+            em.persist(ConsentState.first(ids.next(), holding));
         } else {
-            em.persist(ConsentState.first(ids.next(), row));
+            em.lock(state, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            state.settle(holding);
         }
+        return row.provable();
+    }
+
+    /** What is decided now comes after everything that was decided, also where the clock of another node is ahead. */
+    private static Instant next(List<ConsentDecision> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return now;
+        }
+        Instant after = rows.get(rows.size() - 1).decidedAt().plus(1, ChronoUnit.MICROS);
+        return after.isAfter(now) ? after : now;
+    }
+
+    private List<ConsentDecision> rows(UUID partyId, ConsentKey key) {
+        return new ArrayList<>(em.createQuery(
+                        "select d from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and d.channel"
+                                + " = :channel and d.brand = :brand order by d.decidedAt, d.id",
+                        ConsentDecision.class)
+                .setParameter("party", partyId)
+                .setParameter("purpose", key.purpose())
+                .setParameter("channel", key.channel())
+                .setParameter("brand", key.brand())
+                .getResultList());
+    }
+
+    /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
+    private void endObjection(Act act, MarketingObjection objection) {
+        UUID partyId = act.party().id();
+        objection.end(clock.instant());
+        Set<ConsentKey> stopped = em.createQuery(
+                        "select s from ConsentState s where s.partyId = :party", ConsentState.class)
+                .setParameter("party", partyId)
+                .getResultStream()
+                .filter(state -> !state.decision().yes())
+                .map(ConsentState::key)
+                .collect(Collectors.toSet());
+        List<Brand> brands = brands(partyId);
+        for (ConsentPurpose purpose : register.purposes()) {
+            if (purpose.marketing()
+                    && purpose.inPortal()
+                    && purpose.kind() == ConsentPurpose.Kind.OPT_OUT
+                    && purpose.audience().includes(act.party().person())) {
+                for (Brand brand : brands) {
+                    purpose.channels().stream()
+                            .map(channel -> new ConsentKey(purpose.code(), channel, brand))
+                            .filter(key -> !stopped.contains(key))
+                            .forEach(key -> write(act, key, Decision.OBJECTED, UNSHOWN, null, null));
+                }
+            }
+        }
+    }
+
+    /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
+    List<Brand> brands(UUID partyId) {
+        List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
+                        + " select c.brand from line_use u join line l on l.id = u.line_id"
+                        + " join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
+                        + " where u.person_id = ? and u.until is null")
+                .setParameter(1, partyId.toString())
+                .setParameter(2, partyId.toString())
+                .getResultList();
+        Set<Brand> brands = EnumSet.noneOf(Brand.class);
+        rows.forEach(row -> brands.add(Brand.valueOf((String) row)));
+        return brands.isEmpty() ? List.of(Brand.THREE) : List.copyOf(brands);
     }
 
     /** @return the text that is to be shown before a decision now */
     public ConsentText textNow(String purposeCode) {
+        return textAt(purposeCode, clock.instant()).orElseThrow(NotFoundException::new);
+    }
+
+    /** @return the text that was to be shown before a decision at that moment */
+    Optional<ConsentText> textAt(String purposeCode, Instant at) {
         return em.createQuery(
-                        "select t from ConsentText t where t.purposeCode = :purpose and t.validFrom <= :now order by"
+                        "select t from ConsentText t where t.purposeCode = :purpose and t.validFrom <= :at order by"
                                 + " t.number desc",
                         ConsentText.class)
                 .setParameter("purpose", purposeCode)
-                .setParameter("now", clock.instant())
+                .setParameter("at", at)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+                .findFirst();
     }
 
-    /** A form posted twice decides once: the second gets the receipt of the first. */
-    private Optional<Receipt> sameDecision(UUID partyId, ConsentKey key, Decision decision, UUID textId) {
-        return state(partyId, key)
-                .filter(state -> state.decision() == decision && state.provable())
+    /** A form posted twice decides once: the second gets the receipt of the first. What another system reports is an act of its own. */
+    private Optional<Receipt> sameDecision(Act act, ConsentKey key, Decision decision, UUID textId) {
+        if (act.how().at() != null) {
+            return Optional.empty();
+        }
+        return state(act.party().id(), key)
+                .filter(state -> state.decisionAt(clock.instant()) == decision && state.provable())
                 .map(state -> em.find(ConsentDecision.class, state.decisionId()))
                 .filter(row -> decision != Decision.GIVEN
                         || row.textId().filter(textId::equals).isPresent())

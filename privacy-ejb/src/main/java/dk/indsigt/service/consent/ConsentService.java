@@ -2,6 +2,7 @@ package dk.indsigt.service.consent;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.consent.ActProof;
 import dk.indsigt.domain.consent.ConsentDecision;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.ConsentPurpose;
@@ -14,7 +15,6 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.notice.Receipt;
-import dk.indsigt.domain.notice.ReceiptKind;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.retention.ProcessingStop;
@@ -24,6 +24,7 @@ import dk.indsigt.domain.text.Luhn;
 import dk.indsigt.service.access.Access;
 import dk.indsigt.service.access.Subject;
 import dk.indsigt.service.consent.ConsentLedger.Act;
+import dk.indsigt.service.consent.ConsentLedger.Shown;
 import dk.indsigt.service.processing.Register;
 import dk.indsigt.service.retention.Stops;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +36,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +100,14 @@ public class ConsentService {
      */
     public record Overview(List<PurposeChoices> purposes, List<Brand> brands, Instant objectedAt) {}
 
-    /** One decision in the history, with the text as it was. */
+    /**
+     * One decision in the history, with the text as it was.
+     *
+     * @param proof what a system that was there shows, or {@code null}
+     * @param validUntil when a yes ends by itself, or {@code null}
+     */
     public record Past(
+            UUID id,
             ConsentKey key,
             LocalText purpose,
             Decision decision,
@@ -112,13 +118,33 @@ public class ConsentService {
             boolean provable,
             Integer textNumber,
             Language language,
-            LocalText text) {}
+            LocalText text,
+            ActProof proof,
+            Instant validUntil) {
+        static Past of(ConsentDecision row, ConsentText text, LocalText purpose) {
+            return new Past(
+                    row.id(),
+                    row.key(),
+                    purpose,
+                    row.decision(),
+                    row.decidedAt(),
+                    row.askedThrough(),
+                    row.actorRole(),
+                    row.actorUnit().orElse(null),
+                    row.provable(),
+                    text == null ? null : text.number(),
+                    row.language().orElse(null),
+                    text == null ? null : text.text(),
+                    row.proof().orElse(null),
+                    row.validUntil().orElse(null));
+        }
+    }
 
     public Overview overview(Actor actor, UUID partyId) {
         Subject subject = access.toSeeFully(actor, partyId);
         Map<ConsentKey, Object[]> states = states(partyId);
         Optional<MarketingObjection> objection = ledger.objection(partyId);
-        List<Brand> brands = brands(partyId);
+        List<Brand> brands = ledger.brands(partyId);
         Quiet quiet = quiet(subject.party());
         List<PurposeChoices> purposes = register.purposes().stream()
                 .filter(purpose -> purpose.inPortal()
@@ -160,7 +186,13 @@ public class ConsentService {
                 .setMaxResults(size)
                 .getResultList();
         return rows.stream()
-                .map(row -> past((ConsentDecision) row[0], (ConsentText) row[1]))
+                .map(row -> {
+                    ConsentDecision decision = (ConsentDecision) row[0];
+                    return Past.of(
+                            decision,
+                            (ConsentText) row[1],
+                            register.purpose(decision.key().purpose()).name());
+                })
                 .toList();
     }
 
@@ -171,7 +203,7 @@ public class ConsentService {
      * @param language the language it was shown in
      * @param evidence for staff: what proves the person's own act
      * @return the receipt
-     * @throws InvalidValueException TEXT_OUTDATED, EVIDENCE_REQUIRED, TOO_LONG, CARD_NUMBER_IN_TEXT
+     * @throws InvalidValueException TEXT_OUTDATED, EVIDENCE_REQUIRED, TOO_LONG, CARD_NUMBER_IN_TEXT, PARENT_MUST_CONSENT
      */
     public Receipt give(Actor actor, UUID partyId, ConsentKey key, UUID textId, Language language, String evidence) {
         Subject subject = access.toChange(actor, partyId);
@@ -183,12 +215,10 @@ public class ConsentService {
         if (subject.contact() != null && (evidence == null || evidence.isBlank())) {
             throw new InvalidValueException("EVIDENCE_REQUIRED");
         }
-        Act act = act(actor, subject, evidence);
         if (register.purpose(key.purpose()).marketing()) {
-            ledger.objection(partyId).ifPresent(objection -> endObjection(act, objection));
             suppressions.lift(subject.party(), key.channel());
         }
-        return ledger.decide(act, key, Decision.GIVEN, textId, language, ReceiptKind.CONSENT_GIVEN);
+        return ledger.give(act(actor, subject, evidence), key, new Shown(textId, language), null);
     }
 
     /**
@@ -213,20 +243,7 @@ public class ConsentService {
     }
 
     private static Act act(Actor actor, Subject subject, String evidence) {
-        return new Act(actor, subject.party(), subject.through(), evidence(subject, evidence));
-    }
-
-    /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
-    private void endObjection(Act act, MarketingObjection objection) {
-        objection.end(clock.instant());
-        for (PurposeChoices purpose : overview(act.actor(), act.party().id()).purposes()) {
-            if (purpose.purpose().marketing() && purpose.purpose().kind() == ConsentPurpose.Kind.OPT_OUT) {
-                purpose.choices().stream()
-                        .filter(choice ->
-                                choice.decision() == null || choice.decision().yes())
-                        .forEach(choice -> ledger.write(act, choice.key(), Decision.OBJECTED, null, null, null));
-            }
-        }
+        return Act.now(actor, subject.party(), subject.through(), evidence(subject, evidence));
     }
 
     /**
@@ -269,10 +286,11 @@ public class ConsentService {
                             key, !silent && purpose.allowed(null, true, objected), null, null, null, null, true));
                 } else {
                     ConsentState state = (ConsentState) row[0];
+                    Decision decision = state.decisionAt(clock.instant());
                     choices.add(new Choice(
                             key,
-                            !silent && purpose.allowed(state.decision(), state.provable(), objected),
-                            state.decision(),
+                            !silent && purpose.allowed(decision, state.provable(), objected),
+                            decision,
                             state.since(),
                             (AskedThrough) row[1],
                             shown((Integer) row[2]),
@@ -295,20 +313,6 @@ public class ConsentService {
                         row -> ((ConsentState) row[0]).key(), row -> row, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
-    private List<Brand> brands(UUID partyId) {
-        List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
-                        + " select c.brand from line_use u join line l on l.id = u.line_id"
-                        + " join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
-                        + " where u.person_id = ? and u.until is null")
-                .setParameter(1, partyId.toString())
-                .setParameter(2, partyId.toString())
-                .getResultList();
-        Set<Brand> brands = EnumSet.noneOf(Brand.class);
-        rows.forEach(row -> brands.add(Brand.valueOf((String) row)));
-        return brands.isEmpty() ? List.of(Brand.THREE) : List.copyOf(brands);
-    }
-
     private ConsentPurpose purposeInPortal(String code) {
         ConsentPurpose purpose = register.purpose(code);
         if (purpose == null || !purpose.inPortal()) {
@@ -321,7 +325,7 @@ public class ConsentService {
         ConsentPurpose purpose = purposeInPortal(key.purpose());
         if (!purpose.audience().includes(party.person())
                 || !purpose.channels().contains(key.channel())
-                || !brands(party.id()).contains(key.brand())) {
+                || !ledger.brands(party.id()).contains(key.brand())) {
             throw new NotFoundException();
         }
         return purpose;
@@ -338,20 +342,5 @@ public class ConsentService {
             return subject.evidence();
         }
         return subject.evidence() == null ? typed.strip() : subject.evidence() + "; " + typed.strip();
-    }
-
-    private Past past(ConsentDecision row, ConsentText text) {
-        return new Past(
-                row.key(),
-                register.purpose(row.key().purpose()).name(),
-                row.decision(),
-                row.decidedAt(),
-                row.askedThrough(),
-                row.actorRole(),
-                row.actorUnit().orElse(null),
-                row.provable(),
-                text == null ? null : text.number(),
-                row.language().orElse(null),
-                text == null ? null : text.text());
     }
 }

@@ -244,6 +244,25 @@ public class LetterService {
                 target);
     }
 
+    /**
+     * Lays out a text for somebody whom the caller has made sure may have it.
+     *
+     * @param number what it is found by
+     * @param text paragraphs as a letter has them
+     */
+    public void sheet(Party party, Language language, String subject, String number, String text, OutputStream target)
+            throws IOException {
+        pdf.write(
+                new LetterPdf.Page(
+                        language,
+                        subject,
+                        number,
+                        clock.instant(),
+                        LetterText.of(text).parts(),
+                        foot.of(language, party).parts()),
+                target);
+    }
+
     private LetterTemplate template(LetterKind kind, Instant now) {
         return em.createQuery(
                         "select t from LetterTemplate t where t.kind = :kind and t.validFrom <= :now"

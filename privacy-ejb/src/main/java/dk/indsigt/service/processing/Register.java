@@ -17,6 +17,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +27,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The reference data of the house in memory: only migrations change them, so they are read once at start. Every answer is immutable.
@@ -48,6 +52,7 @@ public class Register {
     private Map<String, RefusalGround> refusalGrounds;
     private Map<String, LocalText> recipients;
     private Grounds grounds;
+    private NavigableMap<LocalDate, Integer> agesOfConsent;
 
     /** Who is responsible (P-2-a), with the phone of each segment (K-03). */
     public record Controller(
@@ -107,6 +112,9 @@ public class Register {
         recipients = new LinkedHashMap<>();
         rows("select code, name_da, name_en from recipient order by code")
                 .forEach(r -> recipients.put(t(r, 0), both(r, 1)));
+        agesOfConsent = new TreeMap<>();
+        rows("select valid_from, years from age_of_consent")
+                .forEach(r -> agesOfConsent.put(((Date) r[0]).toLocalDate(), ((Number) r[1]).intValue()));
         loadRequests();
     }
 
@@ -180,6 +188,12 @@ public class Register {
     /** @return the purpose, or {@code null} */
     public ConsentPurpose purpose(String code) {
         return purposes.get(code);
+    }
+
+    /** @return the age in years from which a child consented on its own on that day; before there was a rule, the first one */
+    public int ageOfConsent(LocalDate day) {
+        Map.Entry<LocalDate, Integer> rule = agesOfConsent.floorEntry(day);
+        return (rule == null ? agesOfConsent.firstEntry() : rule).getValue();
     }
 
     public List<DirectoryRecipient> directoryRecipients() {

@@ -53,7 +53,7 @@ class ConsentWithdrawalType implements RightType {
     @Override
     public boolean carryOut(Actor actor, RightsRequest request, Wish wish, List<RightsItem> items) {
         Party party = em.find(Party.class, request.partyId());
-        Act act = new Act(actor, party, request.askedThrough(), request.number());
+        Act act = Act.now(actor, party, request.askedThrough(), request.number());
         List<ConsentKey> chosen = chosen(wish);
         for (ConsentKey key : chosen.isEmpty() ? ledger.standingYes(party.id()) : chosen) {
             ledger.stop(act, key, request.language());

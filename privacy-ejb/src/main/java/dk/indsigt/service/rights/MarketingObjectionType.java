@@ -38,7 +38,7 @@ class MarketingObjectionType implements RightType {
     @Override
     public boolean carryOut(Actor actor, RightsRequest request, Wish wish, List<RightsItem> items) {
         Party party = em.find(Party.class, request.partyId());
-        ledger.objectToMarketing(new Act(actor, party, request.askedThrough(), request.number()));
+        ledger.objectToMarketing(Act.now(actor, party, request.askedThrough(), request.number()));
         return true;
     }
 }

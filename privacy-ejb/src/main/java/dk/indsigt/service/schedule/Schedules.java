@@ -4,6 +4,7 @@ import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
+import dk.indsigt.service.consent.ConsentExpiry;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
@@ -40,6 +41,7 @@ public class Schedules {
     private static final Logger LOG = Logger.getLogger(Schedules.class.getName());
     private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
+    private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -56,6 +58,9 @@ public class Schedules {
 
     @Inject
     private ErasureJob erasure;
+
+    @Inject
+    private ConsentExpiry expiry;
 
     @Inject
     private RecipientNotices recipients;
@@ -141,6 +146,15 @@ public class Schedules {
         guarded("decided erasures", () -> {
             if (lease.take("RIGHTS", node, RIGHTS_LEASE)) {
                 rights.erasuresToBegin().forEach(rights::beginErasure);
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "25", persistent = false)
+    void endConsents() {
+        guarded("consents that ran out", () -> {
+            if (lease.take("CONSENTS", node, CONSENTS_LEASE)) {
+                expiry.due().forEach(state -> guarded("a consent that ran out", () -> expiry.expire(state)));
             }
         });
     }

@@ -20,11 +20,19 @@ public class HistoryBacking {
     @Inject
     private ConsentService service;
 
+    @Inject
+    private ProofWords words;
+
     private String purpose;
     private List<Past> decisions;
 
     public void load() {
         decisions = service.history(viewing.actor(), viewing.partyId(), purpose, 0, PAGE);
+    }
+
+    /** @return in words what a system that was there shows */
+    public String proof(Past row) {
+        return words.of(row.proof());
     }
 
     public List<Past> getDecisions() {

@@ -76,8 +76,10 @@ final class Parts {
                             + " b.delete_due_on <= ?2"),
             anybody(
                     "CONSENT",
-                    "update consent_decision set evidence = null where party_id = ?1 and evidence is not null and"
-                            + " decided_at <= ?3"),
+                    "update consent_decision set evidence = null, line_id = null, proof_call = null, proof_prompt = null,"
+                            + " proof_digit = null, proof_offset_ms = null, proof_reference = null where party_id = ?1 and"
+                            + " (evidence is not null or line_id is not null or proof_call is not null or proof_reference is"
+                            + " not null) and decided_at <= ?3"),
             anybody(
                     "CONSENT",
                     "update marketing_objection set evidence = null, version = version + 1 where party_id = ?1 and"

@@ -256,7 +256,9 @@ final class Sheets {
                     "decided_at",
                     List.of(),
                     "select d.decided_at, d.purpose_code as purpose, d.channel, d.brand, d.decision, d.provable,"
-                            + " d.asked_through, d.evidence, d.actor_role, d.actor_unit, t.number as text_version, case when"
+                            + " d.asked_through, d.evidence, d.proof_call, d.proof_prompt, d.proof_digit, d.proof_offset_ms,"
+                            + " d.proof_reference, d.recorded_at, d.valid_until, d.actor_role, d.actor_unit, t.number as"
+                            + " text_version, case when"
                             + " d.language = 'en' then t.text_en else t.text_da end as text_shown, r.number as receipt"
                             + " from consent_decision d left join consent_text t on t.id = d.text_id left join receipt r on"
                             + " r.id = d.receipt_id where d.party_id = :me order by d.decided_at, d.id",
@@ -268,6 +270,13 @@ final class Sheets {
                     flag("provable"),
                     code("asked_through", "channel"),
                     text("evidence"),
+                    text("proof_call"),
+                    text("proof_prompt"),
+                    text("proof_digit"),
+                    number("proof_offset_ms"),
+                    text("proof_reference"),
+                    moment("recorded_at"),
+                    moment("valid_until"),
                     code("actor_role", "actor"),
                     text("actor_unit"),
                     number("text_version"),

@@ -1,0 +1,390 @@
+package dk.indsigt.service.consent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dk.indsigt.container.Acting;
+import dk.indsigt.container.Db;
+import dk.indsigt.container.Folk;
+import dk.indsigt.container.PortalWar;
+import dk.indsigt.container.Someone;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.consent.ActProof;
+import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.Permission;
+import dk.indsigt.domain.contact.AskedThrough;
+import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.domain.text.Language;
+import dk.indsigt.service.consent.ConsentFeed.Entry;
+import dk.indsigt.service.consent.ConsentFeed.Found;
+import dk.indsigt.service.consent.ConsentFeed.Reported;
+import dk.indsigt.service.consent.ConsentFeed.Who;
+import dk.indsigt.service.consent.ConsentGate.By;
+import dk.indsigt.service.consent.ConsentGate.Point;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ConsentFeedIT {
+    private static final ConsentKey BY_SMS = new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE);
+    private static final ConsentKey SIMILAR = new ConsentKey("MKT_SIMILAR", MarketingChannel.EMAIL, Brand.THREE);
+    private static final Actor MENU = Actor.ofClient(UUID.randomUUID(), "Telefonsystem");
+    private static final ActProof KEY = ActProof.of("call-1", "v4", "1", null, null);
+
+    @EJB
+    private ConsentFeed feed;
+
+    @EJB
+    private ConsentGate gate;
+
+    @EJB
+    private ConsentService consents;
+
+    @EJB
+    private Suppressions suppressions;
+
+    @EJB
+    private ConsentExpiry expiry;
+
+    @EJB
+    private Folk folk;
+
+    @EJB
+    private Db db;
+
+    @Inject
+    private Acting acting;
+
+    @Inject
+    private Clock clock;
+
+    @Deployment
+    static WebArchive war() {
+        return PortalWar.make();
+    }
+
+    @Test
+    @DisplayName(
+            "DK-TDC-REC-2019: a key pressed is a yes with call, prompt and digit; without one of them it is kept and counts for nothing")
+    void keyPress() {
+        Someone anna = folk.person();
+        Entry bare = record(said(anna, Decision.GIVEN, ago(60), ActProof.of("call-0", null, "1", null, null)));
+        assertFalse(bare.decision().provable());
+        assertEquals(Permission.NOT_PROVABLE, ask(anna));
+        Entry whole = record(said(anna, Decision.GIVEN, ago(30), KEY));
+        assertTrue(whole.decision().provable());
+        assertEquals("call-1", whole.decision().proof().orElseThrow().call().orElseThrow());
+        assertEquals(anna.lineId(), whole.decision().lineId().orElseThrow());
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        assertEquals(
+                1,
+                db.count("select count(*) from receipt where party_id = ? and number = ?", anna.id(), whole.receipt()));
+        assertEquals(
+                2,
+                db.count(
+                        "select count(*) from audit_entry where party_id = ? and action = 'CONSENT_DECIDED' and actor_role ="
+                                + " 'CLIENT'",
+                        anna.id()));
+    }
+
+    @Test
+    @DisplayName("P-8-c: what arrives late takes its place in time: an older yes does not undo a newer no")
+    void late() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.WITHDRAWN, ago(100), null));
+        record(said(anna, Decision.GIVEN, ago(200), KEY));
+        assertEquals(Permission.WITHDRAWN, ask(anna));
+        record(said(anna, Decision.GIVEN, ago(50), KEY));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        record(said(anna, Decision.WITHDRAWN, ago(70), null));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna), "she said yes after that");
+        acting.as(anna.actor(), a -> consents.stop(a, anna.id(), BY_SMS, Language.DA, null));
+        record(said(anna, Decision.GIVEN, ago(10), KEY));
+        assertEquals(Permission.WITHDRAWN, ask(anna), "what she said in the portal came after");
+    }
+
+    @Test
+    @DisplayName(
+            "EU-C129-21-PROXIMUS: a load never turns a no into a yes, whether it comes late or in time, nor a proof that came between")
+    void load() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.REFUSED, ago(100), null));
+        record(loaded(anna, ago(20)));
+        assertEquals(Permission.REFUSED, ask(anna));
+        record(said(anna, Decision.GIVEN, ago(50), KEY));
+        assertEquals(Permission.NOT_PROVABLE, ask(anna), "the load is the newest, and after a yes it counts as such");
+        Someone bo = folk.person();
+        record(loaded(bo, ago(20)));
+        record(said(bo, Decision.REFUSED, ago(100), null));
+        assertEquals(Permission.REFUSED, ask(bo), "the no was there first, though it came last");
+    }
+
+    @Test
+    @DisplayName("a yes ends by itself at its moment; that is written down once, and the person is told")
+    void runsOut() {
+        Someone anna = folk.person();
+        Reported yes = said(anna, Decision.GIVEN, ago(60), KEY);
+        record(until(yes, clock.instant().plus(Duration.ofDays(1))));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        db.run("update consent_decision set valid_until = utc_timestamp(6) where party_id = ?", anna.id());
+        db.run("update consent_state set valid_until = utc_timestamp(6) where party_id = ?", anna.id());
+        assertEquals(Permission.EXPIRED, ask(anna), "before anybody has written it down");
+        assertEquals(
+                Decision.EXPIRED,
+                acting.as(anna.actor(), a -> consents.choice(a, anna.id(), BY_SMS))
+                        .decision());
+        for (int i = 0; i < 2; i++) {
+            expiry.due().forEach(expiry::expire);
+        }
+        assertEquals(
+                "EXPIRED EXPIRY SYSTEM",
+                db.text(
+                        "select concat_ws(' ', decision, asked_through, actor_role) from consent_decision where party_id = ?"
+                                + " order by decided_at desc limit 1",
+                        anna.id()));
+        assertEquals(2, db.count("select count(*) from receipt where party_id = ?", anna.id()));
+        assertEquals(Permission.EXPIRED, ask(anna));
+        record(said(anna, Decision.GIVEN, clock.instant(), KEY));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna), "she may say it again");
+    }
+
+    @Test
+    @DisplayName(
+            "K-11: a key pressed after an objection to marketing ends it, one pressed before does not; a silent number stays silent")
+    void objection() {
+        Someone anna = folk.person();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        record(said(anna, Decision.GIVEN, ago(60), KEY));
+        assertEquals(Permission.MARKETING_OBJECTION, ask(anna));
+        record(said(anna, Decision.GIVEN, clock.instant(), ActProof.of("call-2", null, null, null, null)));
+        assertEquals(Permission.MARKETING_OBJECTION, ask(anna), "nothing was proved");
+        record(said(anna, Decision.GIVEN, clock.instant(), KEY));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        assertEquals(
+                Permission.OBJECTED,
+                acting.as(MENU, a -> gate.ask(a, SIMILAR, List.of(new Point(By.CUSTOMER, anna.customerNumber()))))
+                        .get(0),
+                "what the objection stopped otherwise stays stopped");
+        suppressions.suppress(
+                new Msisdn(db.text("select phone from party where id = ?", anna.id())), AskedThrough.PHONE, null);
+        record(said(anna, Decision.GIVEN, clock.instant(), KEY));
+        assertEquals(Permission.SUPPRESSED, ask(anna));
+    }
+
+    @Test
+    @DisplayName("art. 8: a child does not consent by itself; a no is always taken, and a parent says yes at the desk")
+    void child() {
+        Someone child = folk.person();
+        db.run(
+                "update party set birth_date = ? where id = ?",
+                LocalDate.now(clock).minusYears(15).plusDays(1).toString(),
+                child.id());
+        assertEquals("PARENT_MUST_CONSENT", refusal(said(child, Decision.GIVEN, clock.instant(), KEY)));
+        UUID text = acting.as(child.actor(), a -> consents.currentText(a, child.id(), "MKT_OWN"))
+                .id();
+        assertEquals(
+                "PARENT_MUST_CONSENT",
+                acting.refusal(child.actor(), a -> consents.give(a, child.id(), BY_SMS, text, Language.DA, null)));
+        record(said(child, Decision.REFUSED, clock.instant(), null));
+        Actor agent = folk.in(folk.staff(Role.AGENT), child, true);
+        assertEquals(
+                "PARENT_MUST_CONSENT",
+                acting.refusal(
+                        agent, a -> consents.give(a, child.id(), BY_SMS, text, Language.DA, "moderen siger ja")));
+        Someone mother = folk.person();
+        db.run(
+                "insert into mandate (id, party_id, holder_id, standing, scope, valid_from, evidence, checked_by, checked_at,"
+                        + " version) select uuid(), ?, ?, 'GUARDIAN', 'ALL', current_date - interval 1 day, 'CUSTODY_RECORD', id,"
+                        + " utc_timestamp(6), 1 from account limit 1",
+                child.id(),
+                mother.id());
+        acting.as(agent, a -> consents.give(a, child.id(), BY_SMS, text, Language.DA, "moderen siger ja"));
+        assertEquals(Permission.CONSENT_GIVEN, ask(child));
+        db.run(
+                "update party set birth_date = ? where id = ?",
+                LocalDate.now(clock).minusYears(15).toString(),
+                child.id());
+        record(said(child, Decision.GIVEN, clock.instant(), KEY));
+    }
+
+    @Test
+    @DisplayName("K-25: the number of a line speaks for its user, not for its owner")
+    void user() {
+        Someone owner = folk.person();
+        Someone user = folk.person();
+        UUID line = folk.line(owner.customerId(), user.id());
+        Msisdn number = new Msisdn(db.text("select msisdn from line where id = ?", line));
+        Entry entry = record(new Reported(
+                new Who(null, number), BY_SMS, Decision.GIVEN, 1, Language.DA, AskedThrough.IVR, ago(5), null, KEY));
+        assertEquals(user.id(), entry.decision().partyId());
+    }
+
+    @Test
+    @DisplayName("what cannot have been decided is refused with a code")
+    void refused() {
+        Someone anna = folk.person();
+        Reported fine = said(anna, Decision.GIVEN, clock.instant(), KEY);
+        assertEquals("CUSTOMER_UNKNOWN", refusal(about(fine, new Who("0", null))));
+        assertEquals("LINE_UNKNOWN", refusal(about(fine, new Who(null, new Msisdn("+4520000000")))));
+        assertEquals("PURPOSE_UNKNOWN", refusal(of(fine, new ConsentKey("NO", MarketingChannel.SMS, Brand.THREE))));
+        assertEquals(
+                "CHANNEL_NOT_OF_PURPOSE",
+                refusal(of(fine, new ConsentKey("MKT_OWN", MarketingChannel.LETTER, Brand.THREE))));
+        assertEquals("CHOICE_UNFIT", refusal(of(fine, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.FLEXII))));
+        assertEquals("DECISION_UNFIT", refusal(said(anna, Decision.OBJECTED, clock.instant(), null)));
+        assertEquals("DECISION_UNFIT", refusal(said(anna, Decision.EXPIRED, clock.instant(), null)));
+        assertEquals("DECISION_UNFIT", refusal(of(said(anna, Decision.WITHDRAWN, clock.instant(), null), SIMILAR)));
+        assertEquals(
+                "DECIDED_IN_FUTURE",
+                refusal(said(anna, Decision.GIVEN, clock.instant().plusSeconds(400), KEY)));
+        assertEquals("VALID_UNTIL_PAST", refusal(until(fine, fine.at())));
+        assertEquals("TEXT_UNKNOWN", refusal(text(fine, 99)));
+        assertEquals(
+                "TEXT_OUTDATED",
+                refusal(said(anna, Decision.GIVEN, Instant.parse("2001-01-01T00:00:00Z"), KEY)),
+                "nobody was shown it then");
+        assertEquals(0, db.count("select count(*) from consent_decision where party_id = ?", anna.id()));
+    }
+
+    @Test
+    @DisplayName("a clock a little ahead does not put a decision after what comes next")
+    void clockAhead() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.GIVEN, clock.instant().plusSeconds(200), KEY));
+        acting.as(anna.actor(), a -> consents.stop(a, anna.id(), BY_SMS, Language.DA, null));
+        assertEquals(Permission.WITHDRAWN, ask(anna));
+    }
+
+    @Test
+    @DisplayName(
+            "a system reads where choices stand and how they came to, about its own purposes only, and that is on record")
+    void retrieve() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.GIVEN, ago(60), KEY));
+        Entry no = record(said(anna, Decision.WITHDRAWN, ago(30), null));
+        Found found = retrieve(anna, List.of("MKT_OWN", "SURVEY"));
+        assertEquals(1, found.standing().size());
+        assertEquals(Decision.WITHDRAWN, found.standing().get(0).decision());
+        assertEquals(no.decision().id(), found.standing().get(0).decisionId());
+        assertEquals(
+                List.of(Decision.WITHDRAWN, Decision.GIVEN),
+                found.history().stream()
+                        .map(entry -> entry.decision().decision())
+                        .toList());
+        assertTrue(retrieve(anna, List.of("SURVEY")).history().isEmpty());
+        assertTrue(retrieve(anna, List.of()).standing().isEmpty());
+        assertEquals(
+                3,
+                db.count(
+                        "select count(*) from audit_entry where party_id = ? and action = 'CONSENTS_READ'", anna.id()));
+        assertEquals(
+                no.decision().id(),
+                acting.as(MENU, a -> feed.find(a, no.decision().id(), List.of("MKT_OWN")))
+                        .decision()
+                        .id());
+        assertEquals(
+                "NOT_FOUND",
+                acting.refusal(MENU, a -> feed.find(a, no.decision().id(), List.of("SURVEY"))));
+    }
+
+    private Found retrieve(Someone who, List<String> purposes) {
+        return acting.as(MENU, a -> feed.retrieve(a, new Who(who.customerNumber(), null), purposes));
+    }
+
+    private Reported said(Someone who, Decision decision, Instant at, ActProof proof) {
+        return new Reported(
+                new Who(null, new Msisdn("+45" + who.number())),
+                BY_SMS,
+                decision,
+                decision.yes() ? 1 : null,
+                decision.yes() ? Language.DA : null,
+                AskedThrough.IVR,
+                at,
+                null,
+                proof);
+    }
+
+    private Reported loaded(Someone who, Instant at) {
+        return new Reported(
+                new Who(who.customerNumber(), null),
+                BY_SMS,
+                Decision.GIVEN,
+                null,
+                null,
+                AskedThrough.BULK_LOAD,
+                at,
+                null,
+                null);
+    }
+
+    private static Reported about(Reported r, Who who) {
+        return new Reported(
+                who,
+                r.key(),
+                r.decision(),
+                r.textNumber(),
+                r.language(),
+                r.through(),
+                r.at(),
+                r.validUntil(),
+                r.proof());
+    }
+
+    private static Reported of(Reported r, ConsentKey key) {
+        return new Reported(
+                r.who(),
+                key,
+                r.decision(),
+                r.textNumber(),
+                r.language(),
+                r.through(),
+                r.at(),
+                r.validUntil(),
+                r.proof());
+    }
+
+    private static Reported until(Reported r, Instant end) {
+        return new Reported(
+                r.who(), r.key(), r.decision(), r.textNumber(), r.language(), r.through(), r.at(), end, r.proof());
+    }
+
+    private static Reported text(Reported r, int number) {
+        return new Reported(
+                r.who(), r.key(), r.decision(), number, r.language(), r.through(), r.at(), r.validUntil(), r.proof());
+    }
+
+    private Entry record(Reported reported) {
+        return acting.as(MENU, a -> feed.record(a, reported));
+    }
+
+    private String refusal(Reported reported) {
+        return acting.refusal(MENU, a -> feed.record(a, reported));
+    }
+
+    private Permission ask(Someone who) {
+        return acting.as(MENU, a -> gate.ask(a, BY_SMS, List.of(new Point(By.PHONE, "+45" + who.number()))))
+                .get(0);
+    }
+
+    private Instant ago(long seconds) {
+        return clock.instant().minus(seconds, ChronoUnit.SECONDS);
+    }
+}
