@@ -158,7 +158,8 @@ final class ConsentApiIT {
         String body = decision(
                 guest,
                 "GIVEN",
-                "\"text\": 1, \"language\": \"da\", \"proof\": {\"call\": \"c-77\", \"prompt\": \"v4\", \"digit\": \"1\"}");
+                "\"text\": " + text()
+                        + ", \"language\": \"da\", \"proof\": {\"call\": \"c-77\", \"prompt\": \"v4\", \"digit\": \"1\"}");
         Answer recorded = marketing.post("/api/v1/consents", body);
         assertEquals(201, recorded.status(), recorded.toString());
         JsonObject decision = recorded.json();
@@ -222,8 +223,8 @@ final class ConsentApiIT {
             })
     void wrongDecision(String member, int status, String code, Story story) {
         Guest guest = Guest.plain(story, "zenia");
-        JsonObject body =
-                JsonParser.parseString(decision(guest, "GIVEN", "\"text\": 1")).getAsJsonObject();
+        JsonObject body = JsonParser.parseString(decision(guest, "GIVEN", "\"text\": " + text()))
+                .getAsJsonObject();
         JsonParser.parseString("{" + member.replace('\'', '"') + "}")
                 .getAsJsonObject()
                 .entrySet()
@@ -242,6 +243,12 @@ final class ConsentApiIT {
                 .all("select id from consent_decision where purpose_code = 'STATS' limit 1")
                 .get(0);
         assertEquals(404, marketing.get("/api/v1/consents/" + other).status());
+    }
+
+    private String text() {
+        return portal.records()
+                .one(
+                        "select max(number) from consent_text where purpose_code = 'MKT_OWN' and valid_from <= utc_timestamp(6)");
     }
 
     private static String decision(Guest guest, String decision, String rest) {

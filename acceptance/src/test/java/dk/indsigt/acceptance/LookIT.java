@@ -175,7 +175,7 @@ final class LookIT {
                         "{objection}", request(story, "OBJECTION", "gitte"),
                         "{erasure}", request(story, "ERASURE", "jens"),
                         "{automated}", request(story, "AUTOMATED_DECISION", "mikkel"),
-                        "{letter}", first(story, "select id from letter where case_id is not null")));
+                        "{letter}", letter(story)));
     }
 
     @TestFactory
@@ -283,6 +283,17 @@ final class LookIT {
                 "select id from rights_request where type = ? and party_id = ?",
                 type,
                 story.records().partyOf(username));
+    }
+
+    /** @return a letter that went out in a case */
+    private static String letter(Story story) {
+        Guest guest = Guest.plain(story, "signe");
+        Visit.asked(
+                story,
+                guest.signedIn(),
+                "DPO_QUESTION",
+                page -> page.locator("[id='form:words']").fill("Hvem ser mine regninger?"));
+        return first(story, "select id from letter where case_id is not null and addressee_id = ?", guest.party());
     }
 
     private static String recording(Story story, String party) {

@@ -216,7 +216,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
     }
 
     /** @return the id of what the customer asked for */
-    private static String asked(Story story, Visitor customer, String type, Consumer<Page> filled) {
+    static String asked(Story story, Visitor customer, String type, Consumer<Page> filled) {
         customer.open("/self/rights/ask.xhtml?type=" + type);
         filled.accept(customer.page());
         customer.press("rights.next");

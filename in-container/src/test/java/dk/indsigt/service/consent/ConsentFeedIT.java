@@ -233,7 +233,15 @@ class ConsentFeedIT {
         UUID line = folk.line(owner.customerId(), user.id());
         Msisdn number = new Msisdn(db.text("select msisdn from line where id = ?", line));
         Entry entry = record(new Reported(
-                new Who(null, number), BY_SMS, Decision.GIVEN, 1, Language.DA, AskedThrough.IVR, ago(5), null, KEY));
+                new Who(null, number),
+                BY_SMS,
+                Decision.GIVEN,
+                text(),
+                Language.DA,
+                AskedThrough.IVR,
+                ago(5),
+                null,
+                KEY));
         assertEquals(user.id(), entry.decision().partyId());
     }
 
@@ -314,7 +322,7 @@ class ConsentFeedIT {
                 new Who(null, new Msisdn("+45" + who.number())),
                 BY_SMS,
                 decision,
-                decision.yes() ? 1 : null,
+                decision.yes() ? text() : null,
                 decision.yes() ? Language.DA : null,
                 AskedThrough.IVR,
                 at,
@@ -369,6 +377,12 @@ class ConsentFeedIT {
     private static Reported text(Reported r, int number) {
         return new Reported(
                 r.who(), r.key(), r.decision(), number, r.language(), r.through(), r.at(), r.validUntil(), r.proof());
+    }
+
+    private int text() {
+        return (int)
+                db.count(
+                        "select max(number) from consent_text where purpose_code = 'MKT_OWN' and valid_from <= utc_timestamp(6)");
     }
 
     private Entry record(Reported reported) {

@@ -37,6 +37,7 @@ class SchemaIT {
             "activity_basis",
             "activity_category",
             "activity_recipient",
+            "age_of_consent",
             "authority",
             "brand",
             "consent_purpose",
@@ -158,7 +159,13 @@ class SchemaIT {
             Map<String, Field> columns = tables.computeIfAbsent(tableOf(entity), name -> new TreeMap<>());
             for (Attribute<?, ?> attribute : type.getAttributes()) {
                 Field field = field(entity, attribute.getName());
-                columns.put(columnOf(field), field);
+                if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.EMBEDDED) {
+                    Arrays.stream(field.getType().getDeclaredFields())
+                            .filter(part -> part.isAnnotationPresent(Column.class))
+                            .forEach(part -> columns.put(columnOf(part), part));
+                } else {
+                    columns.put(columnOf(field), field);
+                }
             }
         }
         return tables;

@@ -129,7 +129,9 @@ public class ConsentFeed {
         ConsentPurpose purpose = choice(party, reported.key());
         requireFit(purpose, reported.decision());
         Instant at = moment(reported.at());
-        if (reported.validUntil() != null && !reported.validUntil().isAfter(at)) {
+        Instant end =
+                reported.validUntil() == null ? null : reported.validUntil().truncatedTo(ChronoUnit.MICROS);
+        if (end != null && !end.isAfter(at)) {
             throw new InvalidValueException("VALID_UNTIL_PAST");
         }
         Shown shown = shown(reported, at);
@@ -138,7 +140,7 @@ public class ConsentFeed {
                 party,
                 new PersonalAct(reported.through(), null, reported.proof(), line == null ? null : line.id(), at));
         Receipt receipt = reported.decision().yes()
-                ? ledger.give(act, reported.key(), shown, reported.validUntil())
+                ? ledger.give(act, reported.key(), shown, end)
                 : ledger.decide(act, reported.key(), reported.decision(), shown);
         return em.createQuery(ENTRIES + "d.partyId = :party and d.receiptId = :receipt", Object[].class)
                 .setParameter("party", party.id())
@@ -261,16 +263,17 @@ public class ConsentFeed {
 
     /** A line speaks for whoever uses it (K-25); where nobody was declared, for its owner. */
     private Party user(Line line) {
-        return em.createQuery(
-                        "select p from Party p where p.erasedAt is null and p.id = (select coalesce(u.personId, c.partyId)"
-                                + " from Line l join Subscription s on s.id = l.subscriptionId join Customer c on c.id ="
-                                + " s.customerId left join LineUse u on u.lineId = l.id and u.until is null where l.id ="
-                                + " :line)",
-                        Party.class)
-                .setParameter("line", line.id())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("LINE_UNKNOWN"));
+        List<?> ids = em.createNativeQuery(
+                        "select coalesce(u.person_id, c.party_id) from line l join subscription s on s.id ="
+                                + " l.subscription_id join customer c on c.id = s.customer_id left join line_use u on u.line_id ="
+                                + " l.id and u.until is null where l.id = ?")
+                .setParameter(1, line.id().toString())
+                .getResultList();
+        Party party = em.find(Party.class, UUID.fromString(ids.get(0).toString()));
+        if (party.erasedAt().isPresent()) {
+            throw new InvalidValueException("LINE_UNKNOWN");
+        }
+        return party;
     }
 
     private Party customer(String number) {

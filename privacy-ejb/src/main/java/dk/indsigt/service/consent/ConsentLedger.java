@@ -342,7 +342,7 @@ public class ConsentLedger {
     }
 
     /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
-    List<Brand> brands(UUID partyId) {
+    public List<Brand> brands(UUID partyId) {
         List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
                         + " select c.brand from line_use u join line l on l.id = u.line_id"
                         + " join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
@@ -361,7 +361,7 @@ public class ConsentLedger {
     }
 
     /** @return the text that was to be shown before a decision at that moment */
-    Optional<ConsentText> textAt(String purposeCode, Instant at) {
+    public Optional<ConsentText> textAt(String purposeCode, Instant at) {
         return em.createQuery(
                         "select t from ConsentText t where t.purposeCode = :purpose and t.validFrom <= :at order by"
                                 + " t.number desc",
