@@ -106,6 +106,8 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/rights/list.xhtml",
                 "/desk/disclosure/notices.xhtml",
                 "/desk/consent/check.xhtml",
+                "/desk/consent/texts.xhtml",
+                "/desk/consent/edit.xhtml?purpose=SURVEY",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
             visits.add(at(officer, page));

@@ -19,7 +19,7 @@ import java.util.UUID;
 final class ConsentLedger {
     private record Key(UUID partyId, ConsentKey choice) {}
 
-    private record Newest(UUID decisionId, Decision decision, boolean provable, Instant at) {}
+    private record Newest(UUID decisionId, Decision decision, boolean provable, UUID textId, Instant at) {}
 
     private final World world;
     private final NoticeMaker notices;
@@ -85,7 +85,7 @@ final class ConsentLedger {
                         receiptId,
                         at,
                         at);
-        Newest before = newest.put(new Key(party.id(), key), new Newest(id, decision, provable, at));
+        Newest before = newest.put(new Key(party.id(), key), new Newest(id, decision, provable, textId, at));
         if (before != null && !before.at().isBefore(at)) {
             throw new IllegalStateException("decisions must come in the order they were made: " + key);
         }
@@ -134,6 +134,7 @@ final class ConsentLedger {
                         row.decision(),
                         row.provable(),
                         row.at(),
+                        row.textId(),
                         1));
     }
 

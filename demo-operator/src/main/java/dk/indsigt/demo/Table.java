@@ -26,7 +26,7 @@ enum Table {
     MESSAGE("id party_id sent_at channel language subject body receipt_id letter_id read_at version"),
     CONSENT_DECISION("id party_id purpose_code channel brand decision text_id language asked_through evidence provable"
             + " actor_role actor_unit account_id contact_id receipt_id decided_at recorded_at"),
-    CONSENT_STATE("id party_id purpose_code channel brand decision_id decision provable since version"),
+    CONSENT_STATE("id party_id purpose_code channel brand decision_id decision provable since text_id version"),
     MARKETING_OBJECTION("id party_id objected_at asked_through evidence contact_id receipt_id ended_at version"),
     DIRECTORY_CHOICE(
             "id line_id party_id listing asked_through evidence actor_role actor_unit account_id contact_id receipt_id"

@@ -45,6 +45,7 @@ import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentRecords;
 import dk.indsigt.service.consent.ConsentService;
+import dk.indsigt.service.consent.ConsentTextService;
 import dk.indsigt.service.consent.LedgerCheckService;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
@@ -233,6 +234,9 @@ class AccessIT {
 
     @EJB
     private LedgerCheckService ledgerCheck;
+
+    @EJB
+    private ConsentTextService consentTexts;
 
     @EJB
     private ConsentGate gate;
@@ -460,6 +464,12 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("ConsentTextService.list", role((a, t) -> consentTexts.list(a))),
+                Map.entry("ConsentTextService.newest", role((a, t) -> consentTexts.newest(a, "MKT_OWN"))),
+                Map.entry("ConsentTextService.bound", role((a, t) -> consentTexts.bound(a, "MKT_OWN"))),
+                Map.entry(
+                        "ConsentTextService.save",
+                        role((a, t) -> consentTexts.save(a, "MKT_OWN", -1, new LocalText("Tekst", "Text"), false))),
                 Map.entry("LedgerCheckService.run", role((a, t) -> ledgerCheck.run(a))),
                 Map.entry("LedgerCheckService.past", role((a, t) -> ledgerCheck.past(a))),
                 Map.entry("ConsentFeed.record", role((a, t) -> consentFeed.record(a, reported()))),

@@ -1,6 +1,8 @@
 package dk.indsigt.service.consent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.container.Acting;
 import dk.indsigt.container.Db;
@@ -8,6 +10,7 @@ import dk.indsigt.container.Folk;
 import dk.indsigt.container.PortalWar;
 import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
@@ -15,6 +18,7 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.text.Language;
+import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.consent.ConsentGate.By;
 import dk.indsigt.service.consent.ConsentGate.Point;
 import jakarta.ejb.EJB;
@@ -42,6 +46,9 @@ class ConsentGateIT {
 
     @EJB
     private ConsentService consents;
+
+    @EJB
+    private ConsentTextService texts;
 
     @EJB
     private Suppressions suppressions;
@@ -121,6 +128,45 @@ class ConsentGateIT {
         assertEquals(Permission.UNKNOWN, ask(SIMILAR, number(carl)), "nor by a line that is left");
         assertEquals(Permission.UNKNOWN, ask(SIMILAR, new Point(By.CUSTOMER, carl.customerNumber())));
         assertEquals(Permission.UNKNOWN, ask(SIMILAR, new Point(By.PHONE, "+4520000000")));
+    }
+
+    @Test
+    @DisplayName(
+            "art. 7: a new version leaves what was said to the old one as it was; a material change asks everybody again, here and in the portal")
+    void newText() {
+        ConsentKey partner = new ConsentKey("MKT_PARTNER", MarketingChannel.SMS, Brand.THREE);
+        Actor officer = folk.staff(Role.OFFICER);
+        Someone anna = folk.person();
+        give(anna, partner);
+        int base =
+                acting.as(officer, a -> texts.newest(a, "MKT_PARTNER")).get(0).number();
+        LocalText slight = new LocalText("Må vi skrive om partnere?", "May we write about partners?");
+        assertEquals(base + 1, acting.as(officer, a -> texts.save(a, "MKT_PARTNER", base, slight, false)));
+        assertEquals(Permission.CONSENT_GIVEN, ask(partner, number(anna)));
+        assertEquals(
+                "CHANGED_MEANWHILE", acting.refusal(officer, a -> texts.save(a, "MKT_PARTNER", base, slight, true)));
+        assertEquals(
+                "TEMPLATE_UNCHANGED",
+                acting.refusal(officer, a -> texts.save(a, "MKT_PARTNER", base + 1, slight, true)));
+        assertEquals(
+                "TEXT_EN_REQUIRED",
+                acting.refusal(officer, a -> texts.save(a, "MKT_PARTNER", base + 1, new LocalText("Ny", " "), true)));
+        LocalText material = new LocalText("Må partnere skrive?", "May partners write?");
+        acting.as(officer, a -> texts.save(a, "MKT_PARTNER", base + 1, material, true));
+        assertEquals(Permission.TEXT_CHANGED, ask(partner, number(anna)));
+        ConsentService.Choice choice = acting.as(anna.actor(), a -> consents.choice(a, anna.id(), partner));
+        assertFalse(choice.allowed());
+        assertTrue(choice.asksAgain());
+        give(anna, partner);
+        assertEquals(Permission.CONSENT_GIVEN, ask(partner, number(anna)));
+        assertTrue(acting.as(anna.actor(), a -> consents.choice(a, anna.id(), partner))
+                .allowed());
+        assertEquals(
+                List.of(base + 2, base),
+                acting.as(anna.actor(), a -> consents.history(a, anna.id(), "MKT_PARTNER", 0, 5)).stream()
+                        .map(ConsentService.Past::textNumber)
+                        .toList(),
+                "each yes stays with what was shown");
     }
 
     @Test

@@ -42,6 +42,8 @@ public class Attempt {
             Map.entry("CUSTOMER_UNKNOWN", List.of("customer")),
             Map.entry("RECORDING_UNKNOWN", List.of("recording", "chosen")),
             Map.entry("CHANNEL_REQUIRED", List.of("channel")),
+            Map.entry("TEXT_DA_REQUIRED", List.of("textDa")),
+            Map.entry("TEXT_EN_REQUIRED", List.of("textEn")),
             Map.entry("SEARCH_SHORT", List.of("query")),
             Map.entry("CVR_CHECK_DIGIT", List.of("query")),
             Map.entry("CVR_FORMAT", List.of("query")),

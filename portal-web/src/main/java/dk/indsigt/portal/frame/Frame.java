@@ -48,7 +48,7 @@ public class Frame {
             items.add(item("/desk/retention/preview", "nav.preview", "/desk/retention/preview"));
             items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
             items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
-            items.add(item("/desk/consent/check", "nav.ledger", "/desk/consent"));
+            items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {

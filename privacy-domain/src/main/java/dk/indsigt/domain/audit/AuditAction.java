@@ -63,6 +63,7 @@ public enum AuditAction {
     ERASURE_CARRIED_OUT(false),
     RECIPIENT_ACKNOWLEDGED(false),
     LEDGER_CHECKED(false),
+    CONSENT_TEXT_SAVED(false),
     TEMPLATE_SAVED(false),
     DESK_SEARCHED(false),
     FOREIGN_ID_TRIED(false);

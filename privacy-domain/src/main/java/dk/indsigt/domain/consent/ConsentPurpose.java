@@ -64,15 +64,15 @@ public record ConsentPurpose(
      * Whether the purpose may be pursued, by the newest decision alone.
      *
      * @param newest the newest decision, or {@code null} for never asked
-     * @param provable whether that decision can be proved
+     * @param counts whether that decision can be proved, and was not made upon a text that has changed materially since
      * @param objected an objection to direct marketing stands
      */
-    public boolean allowed(Decision newest, boolean provable, boolean objected) {
+    public boolean allowed(Decision newest, boolean counts, boolean objected) {
         if (marketing && objected) {
             return false;
         }
         return switch (kind) {
-            case OPT_IN -> newest == Decision.GIVEN && provable;
+            case OPT_IN -> newest == Decision.GIVEN && counts;
             case OPT_OUT -> newest == null || newest == Decision.GIVEN;
             case NONE -> true;
             case PER_EVENT -> false;

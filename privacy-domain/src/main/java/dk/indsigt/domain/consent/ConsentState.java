@@ -45,6 +45,9 @@ public class ConsentState {
 
     private Instant since;
 
+    @Column(name = "text_id")
+    private UUID textId;
+
     @Column(name = "valid_until")
     private Instant validUntil;
 
@@ -77,6 +80,7 @@ public class ConsentState {
                 && holding.decision() == decision
                 && holding.provable() == provable
                 && holding.decidedAt().equals(since)
+                && Objects.equals(holding.textId().orElse(null), textId)
                 && Objects.equals(holding.validUntil().orElse(null), validUntil);
     }
 
@@ -85,6 +89,7 @@ public class ConsentState {
         decision = row.decision();
         provable = row.provable();
         since = row.decidedAt();
+        textId = row.textId().orElse(null);
         validUntil = row.validUntil().orElse(null);
     }
 

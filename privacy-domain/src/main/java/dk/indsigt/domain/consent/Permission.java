@@ -25,6 +25,8 @@ public enum Permission {
     EXPIRED(false),
     /** There is a yes, and nothing that proves the person's own act (case EU-C61-19-ORANGE). */
     NOT_PROVABLE(false),
+    /** There is a yes, and the text has changed so much since that everybody is asked again. */
+    TEXT_CHANGED(false),
     NEVER_ASKED(false),
     /** Asked at each call or order; no answer is kept for the next one. */
     ASK_EACH_TIME(false),
@@ -46,6 +48,7 @@ public enum Permission {
      * @param objected an objection to direct marketing stands
      * @param newest the newest decision about purpose, channel and brand; {@code null} for never asked
      * @param provable whether that decision can be proved
+     * @param asksAgain the text has changed materially since
      */
     public record Facts(
             boolean person,
@@ -54,7 +57,8 @@ public enum Permission {
             boolean suppressed,
             boolean objected,
             Decision newest,
-            boolean provable) {}
+            boolean provable,
+            boolean asksAgain) {}
 
     public boolean allowed() {
         return allowed;
@@ -96,7 +100,7 @@ public enum Permission {
 
     private static Permission decided(Facts facts) {
         return switch (facts.newest()) {
-            case GIVEN -> facts.provable() ? CONSENT_GIVEN : NOT_PROVABLE;
+            case GIVEN -> !facts.provable() ? NOT_PROVABLE : facts.asksAgain() ? TEXT_CHANGED : CONSENT_GIVEN;
             case REFUSED -> REFUSED;
             case WITHDRAWN -> WITHDRAWN;
             case OBJECTED -> OBJECTED;

@@ -29,8 +29,9 @@ class PermissionTest {
                                 || facts.deceased()
                                 || marketing && facts.suppressed()
                                 || !audience.includes(facts.person());
-                        boolean expected =
-                                !silent && purpose.allowed(facts.newest(), facts.provable(), facts.objected());
+                        boolean expected = !silent
+                                && purpose.allowed(
+                                        facts.newest(), facts.provable() && !facts.asksAgain(), facts.objected());
                         assertEquals(expected, Permission.of(purpose, facts).allowed(), purpose + " " + facts);
                     }
                 }
@@ -42,9 +43,18 @@ class PermissionTest {
     @DisplayName("EU-C61-19-ORANGE: a yes without proof is told as one, and allows nothing")
     void notProvable() {
         ConsentPurpose purpose = purpose(Kind.OPT_IN, true, Audience.ANY);
-        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, false);
+        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, false, true);
         assertEquals(Permission.NOT_PROVABLE, Permission.of(purpose, facts));
         assertFalse(Permission.NOT_PROVABLE.allowed());
+    }
+
+    @Test
+    @DisplayName("a yes to a text that has changed materially since is told as one, and allows nothing")
+    void textChanged() {
+        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, true, true);
+        assertEquals(Permission.TEXT_CHANGED, Permission.of(purpose(Kind.OPT_IN, true, Audience.ANY), facts));
+        assertEquals(Permission.NOT_OBJECTED, Permission.of(purpose(Kind.OPT_OUT, true, Audience.ANY), facts));
+        assertFalse(Permission.TEXT_CHANGED.allowed());
     }
 
     @Test
@@ -68,7 +78,7 @@ class PermissionTest {
         decisions.add(null);
         List<Facts> all = new ArrayList<>();
         for (Decision newest : decisions) {
-            for (int bits = 0; bits < 64; bits++) {
+            for (int bits = 0; bits < 128; bits++) {
                 all.add(new Facts(
                         (bits & 1) > 0,
                         (bits & 2) > 0,
@@ -76,7 +86,8 @@ class PermissionTest {
                         (bits & 8) > 0,
                         (bits & 16) > 0,
                         newest,
-                        newest == null || (bits & 32) > 0));
+                        newest == null || (bits & 32) > 0,
+                        newest != null && (bits & 64) > 0));
             }
         }
         return all;

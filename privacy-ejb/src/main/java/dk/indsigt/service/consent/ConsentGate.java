@@ -51,7 +51,9 @@ public class ConsentGate {
                     + " f.party_id = p.id and f.ended_at is null and f.kind = 'RESTRICTION'), exists (select 1 from"
                     + " marketing_objection o where o.party_id = p.id and o.ended_at is null), if(s.valid_until <="
                     + " ?4, 'EXPIRED', s.decision),"
-                    + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code from party p left join"
+                    + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
+                    + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id) from party p left join"
                     + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
                     + " where p.erased_at is null and p.id in (%1$s)";
 
@@ -139,7 +141,8 @@ public class ConsentGate {
                         suppressed,
                         facts.objected(),
                         facts.newest(),
-                        facts.provable()));
+                        facts.provable(),
+                        facts.asksAgain()));
     }
 
     private void reach(By by, List<Point> points, Map<Point, Set<UUID>> reached) {
@@ -187,7 +190,8 @@ public class ConsentGate {
                                         false,
                                         yes(r[4]),
                                         r[5] == null ? null : Decision.valueOf((String) r[5]),
-                                        yes(r[6])),
+                                        yes(r[6]),
+                                        yes(r[11])),
                                 contactPoint(key.channel(), r)));
             }
         }

@@ -80,6 +80,7 @@ public class ConsentService {
      * @param through how it was given, or {@code null}
      * @param textNumber version of the text that was shown, or {@code null}
      * @param provable false where a yes cannot be proved and therefore counts for nothing
+     * @param asksAgain whether there is a yes, and the text has changed so much since that it counts for nothing
      */
     public record Choice(
             ConsentKey key,
@@ -88,7 +89,8 @@ public class ConsentService {
             Instant since,
             AskedThrough through,
             Integer textNumber,
-            boolean provable) {}
+            boolean provable,
+            boolean asksAgain) {}
 
     /** All choices of one purpose. */
     public record PurposeChoices(ConsentPurpose purpose, List<Choice> choices) {}
@@ -283,18 +285,29 @@ public class ConsentService {
                 boolean silent = quiet.about(purpose, channel);
                 if (row == null) {
                     choices.add(new Choice(
-                            key, !silent && purpose.allowed(null, true, objected), null, null, null, null, true));
+                            key,
+                            !silent && purpose.allowed(null, true, objected),
+                            null,
+                            null,
+                            null,
+                            null,
+                            true,
+                            false));
                 } else {
                     ConsentState state = (ConsentState) row[0];
                     Decision decision = state.decisionAt(clock.instant());
+                    Integer shown = shown((Integer) row[2]);
+                    Integer least = shown((Integer) row[3]);
+                    boolean asksAgain = shown != null && least != null && shown < least;
                     choices.add(new Choice(
                             key,
-                            !silent && purpose.allowed(decision, state.provable(), objected),
+                            !silent && purpose.allowed(decision, state.provable() && !asksAgain, objected),
                             decision,
                             state.since(),
                             (AskedThrough) row[1],
-                            shown((Integer) row[2]),
-                            state.provable()));
+                            shown,
+                            state.provable(),
+                            asksAgain && decision.yes()));
                 }
             }
         }
@@ -303,11 +316,13 @@ public class ConsentService {
 
     private Map<ConsentKey, Object[]> states(UUID partyId) {
         return em.createQuery(
-                        "select s, d.askedThrough, t.number from ConsentDecision d left join ConsentText t on t.id ="
-                                + " d.textId, ConsentState s where s.decisionId = d.id and s.partyId = :party and"
-                                + " d.partyId = :party",
+                        "select s, d.askedThrough, t.number, (select max(n.number) from ConsentText n where"
+                                + " n.purposeCode = s.purposeCode and n.asksAgain = true and n.validFrom <= :now) from"
+                                + " ConsentDecision d left join ConsentText t on t.id = d.textId, ConsentState s where"
+                                + " s.decisionId = d.id and s.partyId = :party and d.partyId = :party",
                         Object[].class)
                 .setParameter("party", partyId)
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> ((ConsentState) row[0]).key(), row -> row, (a, b) -> a, LinkedHashMap::new));

@@ -32,8 +32,9 @@ public class OverviewFacts {
             o as (select l.listing in ('UNLISTED','SECRET') or p.address_protected u from q join party p on p.id=me join customer c
             on c.party_id=me join subscription s on s.customer_id=c.id join line l on l.subscription_id=s.id and l.active_to is null),
             r as (select delete_due_on d from q join recording on party_id=me and deleted_at is null),
-            s as (select since,decision='GIVEN' and provable and coalesce(valid_until>now,true) y from q join consent_state on
-            party_id=me),
+            s as (select since,decision='GIVEN' and provable and coalesce(valid_until>now,true) and not exists (select 1 from
+            consent_text t join consent_text n on n.purpose_code=t.purpose_code and n.number>t.number and n.asks_again and n.valid_from<=now
+            where t.id=text_id) y from q join consent_state on party_id=me),
             a as (select at from q join audit_entry on party_id=me and shown and actor_role in ('AGENT','OFFICER')),
             c as (select due_on d from q join rights_request on party_id=me and closed_at is null),
             z as (select '1970-01-01' z)
