@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dk.indsigt.acceptance.Api.Answer;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -167,7 +168,9 @@ final class ConsentApiIT {
         JsonObject decision = recorded.json();
         assertTrue(decision.get("provable").getAsBoolean());
         assertEquals("1", decision.getAsJsonObject("proof").get("digit").getAsString());
-        assertEquals(recorded.text(), marketing.get(recorded.header("Location")).text());
+        assertEquals(
+                recorded.text(),
+                marketing.get(URI.create(recorded.header("Location")).getPath()).text());
         String question = "{\"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"" + guest.brand()
                 + "\", \"customer\": \"" + guest.customerNumber() + "\"}";
         assertEquals("CONSENT_GIVEN", answered(question).get("reason").getAsString());
@@ -175,12 +178,12 @@ final class ConsentApiIT {
         Visitor visitor = guest.signedIn();
         visitor.open("/self/consent/history.xhtml");
         assertThat(visitor.main()).containsText("c-77");
-        String pdf = visitor.link("PDF").first().getAttribute("href");
+        String pdf = visitor.page().locator("a[href*='record.pdf']").first().getAttribute("href");
         assertEquals(200, visitor.status(pdf.replaceFirst("^.*(?=/self)", "")));
         String id = decision.get("id").getAsString();
         String kept = visitor.context()
                 .request()
-                .get(visitor.link("JSON-LD").first().getAttribute("href"))
+                .get(visitor.page().locator("a[href*='record.json']").first().getAttribute("href"))
                 .text();
         JsonObject record = JsonParser.parseString(kept).getAsJsonObject().getAsJsonObject("dpv:hasRecordOfActivity");
         assertEquals(id, record.get("dct:identifier").getAsString());

@@ -141,7 +141,8 @@ class ConsentGateIT {
         int base =
                 acting.as(officer, a -> texts.newest(a, "MKT_PARTNER")).get(0).number();
         LocalText slight = new LocalText("Må vi skrive om partnere?", "May we write about partners?");
-        assertEquals(base + 1, acting.as(officer, a -> texts.save(a, "MKT_PARTNER", base, slight, false)));
+        int next = acting.as(officer, a -> texts.save(a, "MKT_PARTNER", base, slight, false));
+        assertEquals(base + 1, next);
         assertEquals(Permission.CONSENT_GIVEN, ask(partner, number(anna)));
         assertEquals(
                 "CHANGED_MEANWHILE", acting.refusal(officer, a -> texts.save(a, "MKT_PARTNER", base, slight, true)));

@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,10 +129,15 @@ public class ConsentDecision {
         row.accountId = actor.accountId();
         row.contactId = actor.contactId();
         row.receiptId = receiptId;
-        row.decidedAt = act.at();
-        row.recordedAt = now;
-        row.validUntil = decision.yes() ? validUntil : null;
+        row.decidedAt = kept(act.at());
+        row.recordedAt = kept(now);
+        row.validUntil = decision.yes() && validUntil != null ? kept(validUntil) : null;
         return row;
+    }
+
+    /** @return the moment as it is read again later */
+    private static Instant kept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One request at the desk: a form for each step that can happen now. */
 @Named("deskCase")
@@ -208,8 +209,16 @@ public class ShowBacking implements Serializable {
                                 ? "erasureGround"
                                 : "restrictionGround",
                         value);
+            case "activities", "assessment", "recordings" -> things(value);
             default -> value;
         };
+    }
+
+    /** The things that are asked about have names in the list of what is decided; before there is one, they are told by their codes. */
+    private String things(String codes) {
+        return data.items().isEmpty()
+                ? codes
+                : data.items().stream().map(item -> texts.local(item.label())).collect(Collectors.joining(", "));
     }
 
     public List<Ground> getGrounds() {
