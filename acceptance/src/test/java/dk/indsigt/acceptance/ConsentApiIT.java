@@ -201,7 +201,7 @@ final class ConsentApiIT {
                         .getAsJsonObject()
                         .get("decision")
                         .getAsString());
-        visitor.open("/self/audit/list.xhtml");
+        visitor.open("/self/audit/list.xhtml?all=true");
         assertThat(visitor.main()).containsText(visitor.words().of("audit.CONSENTS_READ"));
     }
 
