@@ -23,6 +23,8 @@ final class BareWar {
 
     private static final String PACKAGER = "dk.indsigt.bench.bare.BarePackage";
 
+    private static final String QUESTIONER = "dk.indsigt.bench.bare.BareQuestion";
+
     /** What both servlets need of the product and of others. */
     private static final List<String> CLASSES = List.of(
             "dk.indsigt.service.protection.Vault", "dk.indsigt.domain.protection.KeyPurpose", PACKAGER + "$Heap");
@@ -31,6 +33,7 @@ final class BareWar {
             "(tink|protobuf-|gson|mariadb-java-client|error_prone|caffeine|slf4j-api)[^/]*\\.jar";
 
     static final String PACKAGE = CONTEXT + "/package";
+    static final String QUESTION = CONTEXT + "/question";
     static final String PAGE = CONTEXT + "/page";
     static final String FILE = CONTEXT + "/recording.ogg";
 
@@ -53,12 +56,20 @@ final class BareWar {
                 <servlet-name>package</servlet-name>
                 <url-pattern>/package</url-pattern>
               </servlet-mapping>
+              <servlet>
+                <servlet-name>question</servlet-name>
+                <servlet-class>%s</servlet-class>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>question</servlet-name>
+                <url-pattern>/question</url-pattern>
+              </servlet-mapping>
               <mime-mapping>
                 <extension>ogg</extension>
                 <mime-type>audio/ogg</mime-type>
               </mime-mapping>
             </web-app>
-            """.formatted(SERVLET, PACKAGER);
+            """.formatted(SERVLET, PACKAGER, QUESTIONER);
 
     private BareWar() {}
 
@@ -74,6 +85,7 @@ final class BareWar {
             add(zip, "WEB-INF/web.xml", DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
             addClass(zip, SERVLET);
             addClass(zip, PACKAGER);
+            addClass(zip, QUESTIONER);
             for (String name : CLASSES) {
                 addClass(zip, name);
             }

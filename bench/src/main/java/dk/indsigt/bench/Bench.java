@@ -43,7 +43,7 @@ public final class Bench {
         if (wanted(List.of(START, Idle.NAME))) {
             startAndIdle();
         }
-        if (wanted(Overview.NAMES) || wanted(Stream.NAMES) || wanted(AccessPackage.NAMES)) {
+        if (wanted(Overview.NAMES) || wanted(Stream.NAMES) || wanted(AccessPackage.NAMES) || wanted(Consents.NAMES)) {
             served();
         }
     }
@@ -80,6 +80,10 @@ public final class Bench {
                 note("overview pages and bare pages in turns");
                 Overview.measure(product).forEach(Bench::say);
             }
+            if (wanted(Consents.NAMES)) {
+                note("questions and decisions of another system and the bare work in turns");
+                Consents.measure(product).forEach(Bench::say);
+            }
             if (wanted(Stream.NAMES)) {
                 note("recording and static file in turns");
                 Stream.measure(product).forEach(Bench::say);
@@ -100,6 +104,7 @@ public final class Bench {
         known.addAll(Overview.NAMES);
         known.addAll(Stream.NAMES);
         known.addAll(AccessPackage.NAMES);
+        known.addAll(Consents.NAMES);
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new BenchException("there is no figure " + name + "; there are " + String.join(", ", known) + ".");
         });

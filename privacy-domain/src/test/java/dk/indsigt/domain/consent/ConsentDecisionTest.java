@@ -85,7 +85,8 @@ class ConsentDecisionTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @DisplayName("DK-TDC-REC-2019: a system proves a yes by what the way it came by leaves behind, and by nothing less")
+    @DisplayName(
+            "DK-TDC-REC-2019, IT-VODAFONE-CONSENT-2022: a system proves a yes by what the way it came by leaves behind, and by nothing less")
     @CsvSource({
         "IVR, call prompt digit, true",
         "IVR, call digit, false",
