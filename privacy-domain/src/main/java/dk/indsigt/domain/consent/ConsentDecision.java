@@ -243,7 +243,7 @@ public class ConsentDecision {
     }
 
     /** @return whether it takes the place of an earlier decision */
-    boolean follows(Decision earlier) {
+    public boolean follows(Decision earlier) {
         return earlier.yes() || !decision.yes() || provable;
     }
 }

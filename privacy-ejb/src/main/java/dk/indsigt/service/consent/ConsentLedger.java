@@ -258,15 +258,16 @@ public class ConsentLedger {
     }
 
     /**
-     * Writes a row and settles its projection upon all rows of the key, so that a decision that arrives late takes its place in time.
+     * Writes a row and settles its projection. What is newest is laid upon what holds; what arrives late takes its place in time among all rows of
+     * the key, and what holds is found anew.
      *
      * @return whether it can be proved
      */
     private boolean write(Act act, ConsentKey key, Decision decision, Shown shown, UUID receiptId, Instant validUntil) {
         UUID partyId = act.party().id();
-        List<ConsentDecision> rows = rows(partyId, key);
+        Optional<Instant> newest = newest(partyId, key);
         Instant now = clock.instant();
-        PersonalAct how = act.how().at() == null ? act.how().at(next(rows, now)) : act.how();
+        PersonalAct how = act.how().at() == null ? act.how().at(next(newest, now)) : act.how();
         ConsentDecision row = ConsentDecision.record(
                 ids.next(),
                 partyId,
@@ -279,31 +280,53 @@ public class ConsentLedger {
                 receiptId,
                 validUntil,
                 now);
+        boolean late = newest.isPresent() && row.decidedAt().isBefore(newest.get());
+        List<ConsentDecision> before = late ? rows(partyId, key) : List.of();
         em.persist(row);
-        rows.add(row);
-        rows.sort(Comparator.comparing(ConsentDecision::decidedAt));
-        ConsentDecision holding = ConsentDecision.holding(rows).orElseThrow();
-        ConsentState state = state(partyId, key).orElse(null);
-        if (state == null) {
-            em.persist(ConsentState.first(ids.next(), holding));
+        Optional<ConsentState> state = state(partyId, key);
+        if (state.isEmpty()) {
+            em.persist(ConsentState.first(ids.next(), row));
         } else {
-            em.lock(state, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-            state.settle(holding);
+            em.lock(state.get(), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            if (late) {
+                state.get().settle(ConsentDecision.holding(inTime(before, row)).orElseThrow());
+            } else if (row.follows(state.get().decision())) {
+                state.get().settle(row);
+            }
         }
         return row.provable();
     }
 
+    private static List<ConsentDecision> inTime(List<ConsentDecision> before, ConsentDecision row) {
+        List<ConsentDecision> all = new ArrayList<>(before);
+        all.add(row);
+        all.sort(Comparator.comparing(ConsentDecision::decidedAt));
+        return all;
+    }
+
     /** What is decided now comes after everything that was decided, also where the clock of another node is ahead. */
-    private static Instant next(List<ConsentDecision> rows, Instant now) {
-        if (rows.isEmpty()) {
-            return now;
-        }
-        Instant after = rows.get(rows.size() - 1).decidedAt().plus(1, ChronoUnit.MICROS);
-        return after.isAfter(now) ? after : now;
+    private static Instant next(Optional<Instant> newest, Instant now) {
+        return newest.map(at -> at.plus(1, ChronoUnit.MICROS))
+                .filter(after -> after.isAfter(now))
+                .orElse(now);
+    }
+
+    private Optional<Instant> newest(UUID partyId, ConsentKey key) {
+        return em.createQuery(
+                        "select d.decidedAt from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and"
+                                + " d.channel = :channel and d.brand = :brand order by d.decidedAt desc",
+                        Instant.class)
+                .setParameter("party", partyId)
+                .setParameter("purpose", key.purpose())
+                .setParameter("channel", key.channel())
+                .setParameter("brand", key.brand())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private List<ConsentDecision> rows(UUID partyId, ConsentKey key) {
-        return new ArrayList<>(em.createQuery(
+        return em.createQuery(
                         "select d from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and d.channel"
                                 + " = :channel and d.brand = :brand order by d.decidedAt, d.id",
                         ConsentDecision.class)
@@ -311,7 +334,7 @@ public class ConsentLedger {
                 .setParameter("purpose", key.purpose())
                 .setParameter("channel", key.channel())
                 .setParameter("brand", key.brand())
-                .getResultList());
+                .getResultList();
     }
 
     /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
