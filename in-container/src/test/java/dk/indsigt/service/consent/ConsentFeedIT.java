@@ -190,6 +190,21 @@ class ConsentFeedIT {
     }
 
     @Test
+    @DisplayName(
+            "K-11: a yes from before an objection that arrives after it leaves it standing, and does not stand in the way of a new one")
+    void lateYesAndObjection() {
+        Someone anna = folk.person();
+        Instant before = clock.instant();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        record(said(anna, Decision.GIVEN, before.minusSeconds(5), KEY));
+        assertEquals(Permission.MARKETING_OBJECTION, ask(anna));
+        UUID shown = acting.as(anna.actor(), a -> consents.currentText(a, anna.id(), "MKT_OWN"))
+                .id();
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), BY_SMS, shown, Language.DA, null));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+    }
+
+    @Test
     @DisplayName("art. 8: a child does not consent by itself; a no is always taken, and a parent says yes at the desk")
     void child() {
         Someone child = folk.person();

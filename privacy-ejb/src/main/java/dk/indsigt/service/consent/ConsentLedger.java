@@ -122,18 +122,20 @@ public class ConsentLedger {
      * @throws InvalidValueException PARENT_MUST_CONSENT for a child under the age of consent whose parent is not known to the house
      */
     public Receipt give(Act act, ConsentKey key, Shown shown, Instant validUntil) {
-        parents.require(act, register.purpose(key.purpose()));
+        ConsentPurpose purpose = register.purpose(key.purpose());
+        parents.require(act, purpose);
+        Optional<MarketingObjection> objection =
+                purpose.marketing() ? objection(act.party().id()) : Optional.empty();
         Optional<Receipt> before = sameDecision(act, key, Decision.GIVEN, shown.textId());
-        if (before.isPresent()) {
+        if (before.isPresent() && objection.isEmpty()) {
             return before.get();
         }
         UUID receiptId = ids.next();
-        boolean provable = write(act, key, Decision.GIVEN, shown, receiptId, validUntil);
-        if (provable && register.purpose(key.purpose()).marketing()) {
-            objection(act.party().id())
-                    .filter(objection -> act.how().at() == null
-                            || objection.objectedAt().isBefore(act.how().at()))
-                    .ifPresent(objection -> endObjection(act, objection));
+        if (write(act, key, Decision.GIVEN, shown, receiptId, validUntil)) {
+            objection
+                    .filter(standing -> act.how().at() == null
+                            || standing.objectedAt().isBefore(act.how().at()))
+                    .ifPresent(standing -> endObjection(act, standing));
         }
         return told(act, key, Decision.GIVEN, receiptId);
     }
