@@ -94,7 +94,7 @@ class ConsentRaceIT {
     @DisplayName("DK-TELENOR-SPAM-2012: while a thousand people say no, nobody who asks afterwards hears a yes")
     void noYesAfterANo() throws Exception {
         List<Wavering> all = IntStream.range(0, PEOPLE)
-                .mapToObj(each -> new Wavering(folk.person(), new AtomicInteger()))
+                .mapToObj(each -> new Wavering(silent(), new AtomicInteger()))
                 .toList();
         UUID text = acting.as(
                         all.get(0).who().actor(),
@@ -177,7 +177,7 @@ class ConsentRaceIT {
         Actor officer = folk.staff(Role.OFFICER);
         Someone last = null;
         for (int person = 0; person < 6; person++) {
-            Someone who = folk.person();
+            Someone who = silent();
             last = who;
             for (int i = 0; i < 12; i++) {
                 anything(who, random);
@@ -228,6 +228,13 @@ class ConsentRaceIT {
                                     null,
                                     proof)));
         }
+    }
+
+    /** @return somebody without an address: thousands of mails would stand before those that others wait for */
+    private Someone silent() {
+        Someone who = folk.person();
+        db.run("update party set email = null, phone = null where id = ?", who.id());
+        return who;
     }
 
     private int textNumber() {
