@@ -77,7 +77,7 @@ public class DecisionResource {
      * @param decidedAt when the person did it
      * @param validUntil when a yes ends by itself
      */
-    public record New(
+    public record Decided(
             Optional<String> customer,
             Optional<String> phone,
             String purpose,
@@ -116,7 +116,7 @@ public class DecisionResource {
             Optional<String> receipt) {}
 
     /** Whom is asked about: one of the two. */
-    public record Somebody(Optional<String> customer, Optional<String> phone) {}
+    public record Whom(Optional<String> customer, Optional<String> phone) {}
 
     /**
      * Where a choice stands by the ledger. Whether the purpose may be pursued is another question: {@code check} answers it.
@@ -141,7 +141,7 @@ public class DecisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordConsent", summary = "Records what somebody decided, with the proof of the act")
     @Answers(value = Recorded.class, status = 201)
-    public Response record(New decision) {
+    public Response record(Decided decision) {
         requireOwn(decision.purpose());
         Entry entry = feed.record(
                 call.actor(),
@@ -174,11 +174,9 @@ public class DecisionResource {
     @Needs(Scope.CONSENTS_READ)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "retrieveConsents", summary = "Where somebody's choices stand, and how they came to")
-    public Ledger retrieve(Somebody somebody) {
+    public Ledger retrieve(Whom whom) {
         Found found = feed.retrieve(
-                call.actor(),
-                who(somebody.customer(), somebody.phone()),
-                call.caller().purposes());
+                call.actor(), who(whom.customer(), whom.phone()), call.caller().purposes());
         return new Ledger(
                 found.standing().stream()
                         .map(state -> new State(
