@@ -57,7 +57,11 @@ public class ConsentRecords {
      */
     public record Sheet(Past past, String number) {}
 
-    private record Held(Party party, ConsentDecision decision, ConsentText text, Receipt receipt) {}
+    private record Held(Party party, ConsentDecision decision, ConsentText text, Receipt receipt) {
+        String number() {
+            return receipt == null ? decision.id().toString() : receipt.number();
+        }
+    }
 
     /**
      * @return the record and its receipt as JSON-LD
@@ -86,9 +90,7 @@ public class ConsentRecords {
                         held.decision(),
                         held.text(),
                         register.purpose(held.decision().key().purpose()).name()),
-                held.receipt() == null
-                        ? held.decision().id().toString()
-                        : held.receipt().number());
+                held.number());
     }
 
     /**
@@ -99,13 +101,8 @@ public class ConsentRecords {
      */
     public void pdf(Actor actor, UUID decisionId, Language language, String subject, String text, OutputStream target)
             throws IOException {
-        letters.sheet(
-                held(actor, decisionId).party(),
-                language,
-                subject,
-                sheet(actor, decisionId).number(),
-                text,
-                target);
+        Held held = held(actor, decisionId);
+        letters.sheet(held.party(), language, subject, held.number(), text, target);
     }
 
     private Map<String, LocalText> recipients(MarketingChannel channel) {
