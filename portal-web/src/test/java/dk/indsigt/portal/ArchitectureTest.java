@@ -258,6 +258,7 @@ class ArchitectureTest {
             "PackageSteps",
             "Packages",
             "ParentalConsent",
+            "Permissions",
             "PrivateTexts",
             "RecipientNotices",
             "Reerasure",

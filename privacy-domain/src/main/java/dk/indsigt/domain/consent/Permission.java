@@ -58,7 +58,13 @@ public enum Permission {
             boolean objected,
             Decision newest,
             boolean provable,
-            boolean asksAgain) {}
+            boolean asksAgain) {
+
+        /** @return the same, with what is known about the contact point */
+        public Facts with(boolean suppressedPoint) {
+            return new Facts(person, deceased, restricted, suppressedPoint, objected, newest, provable, asksAgain);
+        }
+    }
 
     public boolean allowed() {
         return allowed;
