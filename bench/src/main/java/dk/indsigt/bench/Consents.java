@@ -56,7 +56,8 @@ final class Consents {
 
     private final Product product;
     private final Connection database;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Visitor stranger;
     private final String key;
     private final String customer;

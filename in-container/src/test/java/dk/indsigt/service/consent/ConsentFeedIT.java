@@ -248,7 +248,7 @@ class ConsentFeedIT {
         UUID line = folk.line(owner.customerId(), user.id());
         Msisdn number = new Msisdn(db.text("select msisdn from line where id = ?", line));
         Entry entry = record(new Reported(
-                new Who(null, number),
+                new Who(null, number, null),
                 BY_SMS,
                 Decision.GIVEN,
                 text(),
@@ -265,8 +265,8 @@ class ConsentFeedIT {
     void refused() {
         Someone anna = folk.person();
         Reported fine = said(anna, Decision.GIVEN, clock.instant(), KEY);
-        assertEquals("CUSTOMER_UNKNOWN", refusal(about(fine, new Who("0", null))));
-        assertEquals("LINE_UNKNOWN", refusal(about(fine, new Who(null, new Msisdn("+4520000000")))));
+        assertEquals("CUSTOMER_UNKNOWN", refusal(about(fine, new Who("0", null, null))));
+        assertEquals("LINE_UNKNOWN", refusal(about(fine, new Who(null, new Msisdn("+4520000000"), null))));
         assertEquals("PURPOSE_UNKNOWN", refusal(of(fine, new ConsentKey("NO", MarketingChannel.SMS, Brand.THREE))));
         assertEquals(
                 "CHANNEL_NOT_OF_PURPOSE",
@@ -329,7 +329,7 @@ class ConsentFeedIT {
     }
 
     private Found retrieve(Someone who, List<String> purposes) {
-        return acting.as(MENU, a -> feed.retrieve(a, new Who(who.customerNumber(), null), purposes));
+        return acting.as(MENU, a -> feed.retrieve(a, new Who(who.customerNumber(), null, null), purposes));
     }
 
     private Reported said(Someone who, Decision decision, Instant at, ActProof proof) {
@@ -347,7 +347,7 @@ class ConsentFeedIT {
 
     private Reported loaded(Someone who, Instant at) {
         return new Reported(
-                new Who(who.customerNumber(), null),
+                new Who(who.customerNumber(), null, null),
                 BY_SMS,
                 Decision.GIVEN,
                 null,

@@ -218,7 +218,7 @@ class ConsentRaceIT {
                     a -> feed.record(
                             a,
                             new Reported(
-                                    new Who(who.customerNumber(), null),
+                                    new Who(who.customerNumber(), null, null),
                                     BY_SMS,
                                     decision,
                                     text,

@@ -155,7 +155,7 @@ class SchedulesIT {
     @DisplayName("a second run is refused while one is in progress, and possible when its node has died")
     void oneRunAtATime() {
         Actor officer = folk.staff(Role.OFFICER);
-        assertTrue(lease.take("RETENTION", "another node", Duration.ofMinutes(5)));
+        assertTrue(lease.take(Lease.Job.RETENTION, "another node", Duration.ofMinutes(5)));
         assertEquals("RUN_IN_PROGRESS", acting.refusal(officer, retention::runNow));
         db.run("update job_lease set held_until = '2020-01-01' where name = 'RETENTION'");
         assertNotNull(acting.as(officer, retention::runNow));

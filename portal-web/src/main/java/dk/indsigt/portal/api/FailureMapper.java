@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Context
     private HttpHeaders headers;
+
+    @Context
+    private UriInfo uri;
 
     @Inject
     private SecureRandom random;
@@ -133,10 +137,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return Problem.of(language(), status, code, arguments);
     }
 
-    private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.json().getBytes(StandardCharsets.UTF_8));
+    private Response.ResponseBuilder answer(Problem problem) {
+        Dialect dialect = Dialect.of(uri.getPath());
+        Dialect.Told told = dialect.tell(problem);
+        return Response.status(told.status())
+                .type(dialect.mediaType())
+                .entity(told.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** English unless Danish is asked for: the reader is a developer. */

@@ -84,6 +84,14 @@ final class Json {
      *     MEMBER_TYPE, MEMBER_VALUE
      */
     public static <T> T read(byte[] body, Class<T> type) {
+        return type.cast(convert(tree(body), type, ""));
+    }
+
+    /**
+     * @return maps, lists, texts, numbers and booleans
+     * @throws RequestException BODY_MISSING, BODY_ENCODING, JSON_MALFORMED, JSON_DEEP, MEMBER_TWICE
+     */
+    static Object tree(byte[] body) {
         if (body.length == 0) {
             throw RequestException.bad("BODY_MISSING");
         }
@@ -92,7 +100,7 @@ final class Json {
             if (parser.hasNext()) {
                 throw RequestException.bad("JSON_MALFORMED");
             }
-            return type.cast(convert(tree, type, ""));
+            return tree;
         } catch (JsonParsingException | NoSuchElementException | NumberFormatException malformed) {
             throw RequestException.bad("JSON_MALFORMED");
         }
@@ -179,7 +187,7 @@ final class Json {
         return parser.getBigDecimal();
     }
 
-    private static Object convert(Object value, Type type, String at) {
+    static Object convert(Object value, Type type, String at) {
         if (type instanceof ParameterizedType generic) {
             Type argument = generic.getActualTypeArguments()[0];
             if (generic.getRawType() == Optional.class) {
@@ -242,7 +250,7 @@ final class Json {
     }
 
     /** A name that a caller made up is repeated only where it looks like one. */
-    private static String sayable(String at, String name) {
+    static String sayable(String at, String name) {
         return name.length() <= NAME_MAX && name.matches("[A-Za-z][A-Za-z0-9_]*") ? at + "/" + name : at;
     }
 

@@ -126,14 +126,19 @@ public class RequestFilter implements ContainerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            int value = stream.read();
-            count(value < 0 ? 0 : 1);
-            return value;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] target, int from, int most) throws IOException {
-            int got = stream.read(target, from, most);
+            int got;
+            try {
+                got = stream.read(target, from, most);
+            } catch (IOException stopped) {
+                throw (RequestException)
+                        RequestException.of(408, "BODY_INCOMPLETE").initCause(stopped);
+            }
             count(Math.max(0, got));
             return got;
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.consent.CaptureResult;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
@@ -114,6 +115,7 @@ class BundleTest {
                             .distinct()
                             .toList()),
             Map.entry("receiptKind", codes(ReceiptKind.values())),
+            Map.entry("captureResult", codes(CaptureResult.values())),
             Map.entry("receiptNext", codes(ReceiptKind.values())),
             Map.entry("recipientRole", List.of("CONTROLLER", "JOINT", "PROCESSOR", "INDEPENDENT")),
             Map.entry("relation", codes(Relation.values())),

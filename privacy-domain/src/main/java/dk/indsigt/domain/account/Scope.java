@@ -14,6 +14,7 @@ public enum Scope {
     CONSENTS_READ("consents:read"),
     CONSENTS_WRITE("consents:write"),
     CONSENTS_CHECK("consents:check"),
+    CONSENT_INFO("consent-info:retrieve"),
     RECORDINGS_WRITE("recordings:write"),
     DIRECTORY_READ("directory:read"),
     NOTICES_ACK("notices:ack");

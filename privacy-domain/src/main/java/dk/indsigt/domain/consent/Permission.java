@@ -15,6 +15,8 @@ public enum Permission {
     DECEASED(false),
     /** The number or address is not to be used, whoever said so. Stronger than any consent. */
     SUPPRESSED(false),
+    /** The asking system has not confirmed in time that it stopped (case DK-TELENOR-SPAM-2012): it may do nothing more with this person until it has. */
+    STOP_NOT_CONFIRMED(false),
     /** Direct marketing was objected to, in all channels and brands (art. 21(2) and (3), K-11). */
     MARKETING_OBJECTION(false),
     /** The purpose is for companies, and this is a person, or the other way round. */

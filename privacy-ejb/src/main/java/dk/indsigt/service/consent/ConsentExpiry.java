@@ -6,6 +6,7 @@ import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.PersonalAct;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Party;
+import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.service.consent.ConsentLedger.Act;
 import dk.indsigt.service.consent.ConsentLedger.Shown;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,8 @@ import java.util.UUID;
 public class ConsentExpiry {
     /** How many are written at most in one go of the timer. */
     private static final int BATCH = 500;
+
+    private static final Duration CAPTURES_KEPT = Duration.ofDays(30);
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -46,6 +50,14 @@ public class ConsentExpiry {
                 .setParameter("now", clock.instant())
                 .setMaxResults(BATCH)
                 .getResultList();
+    }
+
+    /** Forgets, some at a time, what services asked for longer ago than that; what was answered stands in the ledger. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void forgetCaptures() {
+        em.createNativeQuery("delete from consent_capture where asked_at < ? limit " + BATCH)
+                .setParameter(1, InstantConverter.toText(clock.instant().minus(CAPTURES_KEPT)))
+                .executeUpdate();
     }
 
     /** Writes one; nothing where something else was decided meanwhile. */

@@ -21,6 +21,7 @@ import dk.indsigt.domain.text.Language;
 import dk.indsigt.service.audit.AuditService;
 import dk.indsigt.service.consent.ConsentLedger.Act;
 import dk.indsigt.service.consent.ConsentLedger.Shown;
+import dk.indsigt.service.party.NumberHolders;
 import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -71,6 +72,9 @@ public class ConsentFeed {
     private Register register;
 
     @Inject
+    private NumberHolders holders;
+
+    @Inject
     private ConsentLedger ledger;
 
     @Inject
@@ -80,12 +84,13 @@ public class ConsentFeed {
     private Clock clock;
 
     /**
-     * Whom something is about; one of the two.
+     * Whom something is about; one of the three.
      *
      * @param customer customer number, or {@code null}
      * @param phone the number of a line, which stands for whoever uses it, or {@code null}
+     * @param party id of a person or company, or {@code null}
      */
-    public record Who(String customer, Msisdn phone) {}
+    public record Who(String customer, Msisdn phone, UUID party) {}
 
     /**
      * A decision as a system reports it.
@@ -124,8 +129,10 @@ public class ConsentFeed {
         if (!WAYS.contains(reported.through())) {
             throw new InvalidValueException("CHANNEL");
         }
-        Line line = reported.who().phone() == null ? null : line(reported.who().phone());
-        Party party = line == null ? customer(reported.who().customer()) : user(line);
+        Line line = reported.who().phone() == null
+                ? null
+                : holders.line(reported.who().phone());
+        Party party = line == null ? who(reported.who()) : holders.user(line);
         ConsentPurpose purpose = choice(party, reported.key());
         requireFit(purpose, reported.decision());
         Instant at = moment(reported.at());
@@ -156,7 +163,7 @@ public class ConsentFeed {
      * @throws InvalidValueException CUSTOMER_UNKNOWN, LINE_UNKNOWN
      */
     public Found retrieve(Actor actor, Who who, Collection<String> purposes) {
-        Party party = who.phone() == null ? customer(who.customer()) : user(line(who.phone()));
+        Party party = who.phone() == null ? holders.customer(who.customer()) : holders.user(holders.line(who.phone()));
         audit.record(actor, AuditAction.CONSENTS_READ, party.id(), null, null, null);
         if (purposes.isEmpty()) {
             return new Found(List.of(), List.of());
@@ -194,6 +201,21 @@ public class ConsentFeed {
                 .filter(entry -> purposes.contains(entry.decision().key().purpose()))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * @return the id of whom a system means
+     * @throws InvalidValueException CUSTOMER_UNKNOWN, LINE_UNKNOWN, PARTY_UNKNOWN
+     */
+    public UUID party(Actor actor, Who who) {
+        return who(who).id();
+    }
+
+    private Party who(Who who) {
+        if (who.phone() != null) {
+            return holders.user(holders.line(who.phone()));
+        }
+        return who.party() == null ? holders.customer(who.customer()) : holders.party(who.party());
     }
 
     /** @return when the person did it; a clock that is a little ahead does not put it after what is decided next */
@@ -251,40 +273,6 @@ public class ConsentFeed {
         if (!fits) {
             throw new InvalidValueException("DECISION_UNFIT");
         }
-    }
-
-    private Line line(Msisdn phone) {
-        return em.createQuery("select l from Line l where l.msisdn = :phone and l.activeTo is null", Line.class)
-                .setParameter("phone", phone)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("LINE_UNKNOWN"));
-    }
-
-    /** A line speaks for whoever uses it (K-25); where nobody was declared, for its owner. */
-    private Party user(Line line) {
-        List<?> ids = em.createNativeQuery(
-                        "select coalesce(u.person_id, c.party_id) from line l join subscription s on s.id ="
-                                + " l.subscription_id join customer c on c.id = s.customer_id left join line_use u on u.line_id ="
-                                + " l.id and u.until is null where l.id = ?")
-                .setParameter(1, line.id().toString())
-                .getResultList();
-        Party party = em.find(Party.class, UUID.fromString(ids.get(0).toString()));
-        if (party.erasedAt().isPresent()) {
-            throw new InvalidValueException("LINE_UNKNOWN");
-        }
-        return party;
-    }
-
-    private Party customer(String number) {
-        return em.createQuery(
-                        "select p from Party p join Customer c on c.partyId = p.id where c.number = :number and p.erasedAt"
-                                + " is null",
-                        Party.class)
-                .setParameter("number", number.strip())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("CUSTOMER_UNKNOWN"));
     }
 
     private static Entry entry(Object[] row) {

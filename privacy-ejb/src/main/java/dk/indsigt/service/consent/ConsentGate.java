@@ -1,16 +1,28 @@
 package dk.indsigt.service.consent;
 
 import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.consent.ConsentEvent;
 import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.ContactSuppression.Kind;
 import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.error.InvalidValueException;
-import dk.indsigt.service.consent.Permissions.Answers;
+import dk.indsigt.domain.time.InstantConverter;
+import dk.indsigt.service.consent.Permissions.Known;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * May we, now? Every system that wants to contact somebody asks here before it does. The answer is read from what is committed at that moment, and
@@ -30,19 +43,46 @@ public class ConsentGate {
     /** How many can be asked about at once. */
     public static final int BATCH = Permissions.BATCH;
 
-    private static final String PHONES =
-            "select p.phone, p.id from party p where p.phone in (%1$s) union select l.msisdn,"
-                    + " coalesce(u.person_id, c.party_id) from line l join subscription s on s.id = l.subscription_id join"
-                    + " customer c on c.id = s.customer_id left join line_use u on u.line_id = l.id and u.until is null"
-                    + " where l.active_to is null and l.msisdn in (%1$s)";
-    private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
-    private static final String CUSTOMERS = "select c.number, c.party_id from customer c where c.number in (%1$s)";
+    /** Columns of {@link Permissions#FACTS}. */
+    private static final int FACTS = 12;
 
-    @PersistenceContext(unitName = "indsigt")
-    private EntityManager em;
+    private static final byte[] NO_HASH = new byte[32];
+
+    /** Parameters that stand before the points: those of {@link Permissions#FACTS}, then client, moment and kind of contact point. */
+    private static final int FIRST = 7;
+
+    private static final String COLUMNS = Permissions.FACTS
+            + ", exists (select 1 from consent_event e where e.party_id = p.id and e.client_id = ?5 and e.confirmed_at is"
+            + " null and e.stops and e.at < ?6), exists (select 1 from contact_suppression z where z.kind = ?7 and"
+            + " z.ended_at is null and z.point_hash in (%2$s))";
+    private static final String PARTIES =
+            COLUMNS + " from party p" + Permissions.STATE + " where p.erased_at is null and ";
+    private static final Map<By, String> STATEMENTS = Map.of(
+            By.PHONE,
+            "select p.phone, " + PARTIES + "p.phone in (%1$s) union all select l.msisdn, " + COLUMNS
+                    + " from line l join subscription b on b.id = l.subscription_id join customer c on c.id = b.customer_id"
+                    + " left join line_use u on u.line_id = l.id and u.until is null join party p on p.id ="
+                    + " coalesce(u.person_id, c.party_id)" + Permissions.STATE
+                    + " where p.erased_at is null and l.active_to is null and l.msisdn in (%1$s)",
+            By.EMAIL,
+            "select lower(p.email), " + PARTIES + "p.email in (%1$s)",
+            By.CUSTOMER,
+            "select c.number, " + COLUMNS + " from customer c join party p on p.id = c.party_id" + Permissions.STATE
+                    + " where p.erased_at is null and c.number in (%1$s)");
+
+    @Resource(lookup = "java:app/jdbc/indsigt")
+    private DataSource database;
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private Suppressions suppressions;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<String, NumberedSql> prepared = new HashMap<>();
 
     /** By what somebody is asked about. */
     public enum By {
@@ -63,55 +103,139 @@ public class ConsentGate {
     }
 
     /**
+     * Everybody whom the points reach, as one statement found them.
+     *
+     * @param suppressed whether one of the points is not to be used
+     */
+    private record Reached(Map<Point, Map<UUID, Known>> byPoint, Set<UUID> blocked, boolean suppressed) {
+        Reached() {
+            this(new HashMap<>(), new HashSet<>(), false);
+        }
+
+        Reached and(boolean another) {
+            return new Reached(byPoint, blocked, suppressed || another);
+        }
+    }
+
+    /**
      * @param points at most {@link #BATCH}
      * @return an answer for each of them, in their order
      * @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Permission> ask(Actor actor, ConsentKey key, List<Point> points) {
         if (points.size() > BATCH) {
             throw new IllegalArgumentException("more than " + BATCH);
         }
-        Map<Point, Set<UUID>> reached = new HashMap<>();
-        for (By by : By.values()) {
-            reach(by, points, reached);
-        }
-        Set<UUID> parties = reached.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Kind kind = Permissions.kind(key.channel());
-        Set<String> asked = points.stream()
-                .filter(point -> of(kind, point))
-                .map(Point::value)
-                .collect(Collectors.toSet());
-        Answers answers = permissions.read(key, parties, asked);
+        ConsentPurpose purpose = permissions.purpose(key);
+        Kind kind = purpose.marketing() ? Permissions.kind(key.channel()) : null;
+        Reached reached = reach(actor, key, kind, points);
+        Set<String> silent = kind == null ? Set.of() : silent(kind, points, reached);
         return points.stream()
-                .map(point -> Permission.strictest(reached.getOrDefault(point, Set.of()).stream()
-                        .filter(answers::knows)
-                        .map(party -> answers.about(party, of(kind, point) ? point.value() : null))
+                .map(point -> Permission.strictest(reached.byPoint().getOrDefault(point, Map.of()).entrySet().stream()
+                        .map(one -> answer(purpose, one, reached, silent, of(kind, point) ? point.value() : null))
                         .toList()))
                 .toList();
     }
 
-    private void reach(By by, List<Point> points, Map<Point, Set<UUID>> reached) {
-        List<String> values = points.stream()
-                .filter(point -> point.by() == by)
+    private static Permission answer(
+            ConsentPurpose purpose, Map.Entry<UUID, Known> one, Reached reached, Set<String> silent, String asked) {
+        String own = one.getValue().contactPoint();
+        boolean suppressed = own != null && silent.contains(own) || asked != null && silent.contains(asked);
+        Permission permission = Permission.of(purpose, one.getValue().facts().with(suppressed));
+        return permission.allowed() && reached.blocked().contains(one.getKey())
+                ? Permission.STOP_NOT_CONFIRMED
+                : permission;
+    }
+
+    private Reached reach(Actor actor, ConsentKey key, Kind kind, List<Point> points) {
+        Reached reached = new Reached();
+        if (points.isEmpty()) {
+            return reached;
+        }
+        try (Connection connection = database.getConnection()) {
+            for (By by : By.values()) {
+                List<String> values = points.stream()
+                        .filter(point -> point.by() == by)
+                        .map(Point::value)
+                        .distinct()
+                        .toList();
+                if (!values.isEmpty()) {
+                    reached = reached.and(reach(connection, actor, key, kind, by, values, reached));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
+        }
+        return reached;
+    }
+
+    private boolean reach(
+            Connection connection, Actor actor, ConsentKey key, Kind kind, By by, List<String> values, Reached reached)
+            throws SQLException {
+        Instant now = clock.instant();
+        List<byte[]> hashes = of(kind, by)
+                ? values.stream().map(value -> suppressions.hash(kind, value)).toList()
+                : List.of(NO_HASH);
+        NumberedSql sql = prepared.computeIfAbsent(
+                by + " " + values.size() + " " + hashes.size(),
+                first -> NumberedSql.of(String.format(
+                        STATEMENTS.get(by),
+                        Permissions.places(FIRST, values.size()),
+                        Permissions.places(FIRST + values.size(), hashes.size()))));
+        List<Object> parameters = new ArrayList<>(FIRST + values.size() + hashes.size());
+        parameters.add(key.purpose());
+        parameters.add(key.channel().name());
+        parameters.add(key.brand().name());
+        parameters.add(InstantConverter.toText(now));
+        parameters.add(actor.accountId().toString());
+        parameters.add(InstantConverter.toText(now.minus(ConsentEvent.CONFIRM_WITHIN)));
+        parameters.add(kind == null ? "" : kind.name());
+        parameters.addAll(values);
+        parameters.addAll(hashes);
+        boolean suppressed = false;
+        try (PreparedStatement statement = connection.prepareStatement(sql.sql())) {
+            sql.bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Object[] facts = new Object[FACTS];
+                    for (int i = 0; i < FACTS; i++) {
+                        facts[i] = rows.getObject(i + 2);
+                    }
+                    UUID party = Permissions.id(facts[0]);
+                    reached.byPoint()
+                            .computeIfAbsent(new Point(by, rows.getString(1)), none -> new HashMap<>())
+                            .put(party, Permissions.known(key.channel(), facts));
+                    if (rows.getBoolean(FACTS + 2)) {
+                        reached.blocked().add(party);
+                    }
+                    suppressed = rows.getBoolean(FACTS + 3);
+                }
+            }
+        }
+        return suppressed;
+    }
+
+    /** Those that were asked by have been looked up; what is left are others by which somebody would be reached. */
+    private Set<String> silent(Kind kind, List<Point> points, Reached reached) {
+        Set<String> asked = points.stream()
+                .filter(point -> of(kind, point))
                 .map(Point::value)
-                .distinct()
-                .toList();
-        if (values.isEmpty()) {
-            return;
-        }
-        String sql = switch (by) {
-            case PHONE -> PHONES;
-            case EMAIL -> EMAILS;
-            case CUSTOMER -> CUSTOMERS;
-        };
-        for (Object row : Permissions.list(em, sql, 0, values).getResultList()) {
-            Object[] r = (Object[]) row;
-            reached.computeIfAbsent(new Point(by, (String) r[0]), none -> new HashSet<>())
-                    .add(Permissions.id(r[1]));
-        }
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> open = reached.suppressed() ? asked : new HashSet<>();
+        reached.byPoint().values().stream()
+                .flatMap(parties -> parties.values().stream())
+                .map(Known::contactPoint)
+                .filter(point -> point != null && !asked.contains(point))
+                .forEach(open::add);
+        return suppressions.among(kind, open);
     }
 
     private static boolean of(Kind kind, Point point) {
-        return kind == Kind.PHONE && point.by() == By.PHONE || kind == Kind.EMAIL && point.by() == By.EMAIL;
+        return of(kind, point.by());
+    }
+
+    private static boolean of(Kind kind, By by) {
+        return kind == Kind.PHONE && by == By.PHONE || kind == Kind.EMAIL && by == By.EMAIL;
     }
 }

@@ -21,6 +21,7 @@ import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.consent.event.ConsentEvents;
 import dk.indsigt.service.notice.NoticeService;
 import dk.indsigt.service.notice.NoticeTexts;
 import dk.indsigt.service.processing.Register;
@@ -62,6 +63,9 @@ public class ConsentLedger {
 
     @Inject
     private ParentalConsent parents;
+
+    @Inject
+    private ConsentEvents events;
 
     @Inject
     private AuditService audit;
@@ -186,6 +190,7 @@ public class ConsentLedger {
                 act.actor().contactId(),
                 receiptId,
                 now));
+        events.objected(partyId);
         for (ConsentKey key : standingYes(partyId)) {
             if (register.purpose(key.purpose()).marketing()) {
                 write(act, key, Decision.OBJECTED, UNSHOWN, receiptId, null);
@@ -285,6 +290,7 @@ public class ConsentLedger {
         boolean late = newest.isPresent() && row.decidedAt().isBefore(newest.get());
         List<ConsentDecision> before = late ? rows(partyId, key) : List.of();
         em.persist(row);
+        events.tell(row);
         Optional<ConsentState> state = state(partyId, key);
         if (state.isEmpty()) {
             em.persist(ConsentState.first(ids.next(), row));

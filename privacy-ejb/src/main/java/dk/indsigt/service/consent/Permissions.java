@@ -12,6 +12,8 @@ import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,7 +22,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,20 +38,30 @@ import java.util.stream.IntStream;
  */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Permissions {
     /** How many can be asked about in one statement. */
     static final int BATCH = 500;
 
-    private static final String FACTS =
-            "select p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
+    /**
+     * What is known about party {@code p}, by parameters 1 to 4: purpose, channel, brand and the present moment. Read by {@link #known}.
+     */
+    static final String FACTS =
+            "p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
                     + " f.party_id = p.id and f.ended_at is null and f.kind = 'RESTRICTION'), exists (select 1 from"
                     + " marketing_objection o where o.party_id = p.id and o.ended_at is null), if(s.valid_until <="
                     + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
-                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id) from party p left join"
-                    + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
-                    + " where p.erased_at is null and p.id in (%1$s)";
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id)";
+
+    /** The newest decision of party {@code p}. */
+    static final String STATE =
+            " left join consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2"
+                    + " and s.brand = ?3";
+
+    private static final String OF_PARTIES =
+            "select " + FACTS + " from party p" + STATE + " where p.erased_at is null and p.id in (%1$s)";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -65,7 +76,7 @@ public class Permissions {
     private Clock clock;
 
     /** What is known about one party that was not erased, and how it would be reached. */
-    private record Known(Permission.Facts facts, String contactPoint) {}
+    record Known(Permission.Facts facts, String contactPoint) {}
 
     /**
      * What was read about some parties, ready to answer.
@@ -85,43 +96,30 @@ public class Permissions {
 
         /** @return the answer; {@link Permission#UNKNOWN} about a party that is not there or was erased */
         public Permission about(UUID party) {
-            return about(party, null);
-        }
-
-        /** @param asked the contact point by which was asked, where it is one of the channel's kind, or {@code null} */
-        Permission about(UUID party, String asked) {
             Known one = known.get(party);
-            if (one == null) {
-                return Permission.UNKNOWN;
-            }
-            boolean suppressed = one.contactPoint() != null && silent.contains(one.contactPoint())
-                    || asked != null && silent.contains(asked);
-            return Permission.of(purpose, one.facts().with(suppressed));
-        }
-
-        boolean knows(UUID party) {
-            return known.containsKey(party);
+            return one == null
+                    ? Permission.UNKNOWN
+                    : Permission.of(
+                            purpose,
+                            one.facts().with(one.contactPoint() != null && silent.contains(one.contactPoint())));
         }
     }
 
     /** @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE */
     public Answers read(ConsentKey key, Collection<UUID> parties) {
-        return read(key, parties, Set.of());
-    }
-
-    /**
-     * @param asked contact points by which was asked, of the channel's kind
-     * @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE
-     */
-    public Answers read(ConsentKey key, Collection<UUID> parties, Set<String> asked) {
         ConsentPurpose purpose = purpose(key);
         Map<UUID, Known> known = known(key, parties);
         Kind kind = kind(key.channel());
+        Set<String> points = known.values().stream()
+                .map(Known::contactPoint)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return new Answers(
-                purpose, known, kind != null && purpose.marketing() ? silent(kind, known.values(), asked) : Set.of());
+                purpose, known, kind != null && purpose.marketing() ? suppressions.among(kind, points) : Set.of());
     }
 
-    private ConsentPurpose purpose(ConsentKey key) {
+    /** @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE */
+    public ConsentPurpose purpose(ConsentKey key) {
         ConsentPurpose purpose = register.purpose(key.purpose());
         if (purpose == null) {
             throw new InvalidValueException("PURPOSE_UNKNOWN");
@@ -139,35 +137,32 @@ public class Permissions {
             List<String> some = all.subList(from, Math.min(all.size(), from + BATCH)).stream()
                     .map(UUID::toString)
                     .toList();
-            Query query = list(em, FACTS, 4, some)
+            Query query = list(em, OF_PARTIES, 4, some)
                     .setParameter(1, key.purpose())
                     .setParameter(2, key.channel().name())
                     .setParameter(3, key.brand().name())
                     .setParameter(4, InstantConverter.toText(clock.instant()));
             for (Object row : query.getResultList()) {
                 Object[] r = (Object[]) row;
-                known.put(
-                        id(r[0]),
-                        new Known(
-                                new Permission.Facts(
-                                        yes(r[1]),
-                                        yes(r[2]),
-                                        yes(r[3]),
-                                        false,
-                                        yes(r[4]),
-                                        r[5] == null ? null : Decision.valueOf((String) r[5]),
-                                        yes(r[6]),
-                                        yes(r[11])),
-                                contactPoint(key.channel(), r)));
+                known.put(id(r[0]), known(key.channel(), r));
             }
         }
         return known;
     }
 
-    private Set<String> silent(Kind kind, Collection<Known> known, Set<String> asked) {
-        Set<String> all = new HashSet<>(asked);
-        known.stream().map(Known::contactPoint).filter(Objects::nonNull).forEach(all::add);
-        return suppressions.among(kind, all);
+    /** @param row what {@link #FACTS} gives */
+    static Known known(MarketingChannel channel, Object[] row) {
+        return new Known(
+                new Permission.Facts(
+                        yes(row[1]),
+                        yes(row[2]),
+                        yes(row[3]),
+                        false,
+                        yes(row[4]),
+                        row[5] == null ? null : Decision.valueOf((String) row[5]),
+                        yes(row[6]),
+                        yes(row[11])),
+                contactPoint(channel, row));
     }
 
     /** @return what kind of contact point a channel uses, or {@code null} */
@@ -191,21 +186,25 @@ public class Permissions {
 
     /** @param before parameters that the statement has besides the list */
     static Query list(EntityManager em, String sql, int before, List<String> values) {
-        String places = IntStream.rangeClosed(before + 1, before + values.size())
-                .mapToObj(at -> "?" + at)
-                .collect(Collectors.joining(","));
-        Query query = em.createNativeQuery(String.format(sql, places));
+        Query query = em.createNativeQuery(String.format(sql, places(before, values.size())));
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(before + 1 + i, values.get(i));
         }
         return query;
     }
 
+    /** @return numbered parameters with commas between */
+    static String places(int before, int count) {
+        return IntStream.rangeClosed(before + 1, before + count)
+                .mapToObj(at -> "?" + at)
+                .collect(Collectors.joining(","));
+    }
+
     static UUID id(Object column) {
         return column instanceof UUID id ? id : UUID.fromString(column.toString());
     }
 
-    private static boolean yes(Object column) {
+    static boolean yes(Object column) {
         return column instanceof Boolean bit ? bit : ((Number) column).intValue() != 0;
     }
 }

@@ -12,6 +12,8 @@ import dk.indsigt.service.protection.Vault;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -86,6 +88,7 @@ public class Suppressions {
      * @param points numbers in E.164, e-mail addresses, or what {@link #point} says of a postal address
      * @return those of them that marketing must leave alone
      */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<String> among(Kind kind, Collection<String> points) {
         Map<String, String> byHash = new HashMap<>();
         points.forEach(point -> byHash.put(HexFormat.of().formatHex(hash(kind, point)), point));
@@ -145,7 +148,8 @@ public class Suppressions {
                 .getResultList();
     }
 
-    private byte[] hash(Kind kind, String point) {
+    /** @return the keyed hash under which a contact point is kept */
+    public byte[] hash(Kind kind, String point) {
         return vault.hash("suppression " + kind, point);
     }
 

@@ -33,7 +33,6 @@ import java.util.logging.Logger;
 @PermitAll
 public class RetentionJob {
     private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
-    private static final String JOB = "RETENTION";
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final int PAGE = 200;
 
@@ -70,13 +69,13 @@ public class RetentionJob {
      */
     public UUID run(RetentionRun.StartedBy by, UUID accountId) {
         String holder = node + "/" + ids.next().toString().substring(0, 8);
-        if (!lease.take(JOB, holder, LEASE)) {
+        if (!lease.take(Lease.Job.RETENTION, holder, LEASE)) {
             throw new RefusedException("RUN_IN_PROGRESS");
         }
         try {
             return runRules(by, accountId, holder);
         } finally {
-            lease.release(JOB, holder);
+            lease.release(Lease.Job.RETENTION, holder);
         }
     }
 
@@ -87,11 +86,11 @@ public class RetentionJob {
         try {
             for (RecordingRule rule : rules()) {
                 error = worse(error, recordings(run, rule.code(), asOf));
-                lease.take(JOB, holder, LEASE);
+                lease.take(Lease.Job.RETENTION, holder, LEASE);
             }
             for (UsageTable table : UsageTable.values()) {
                 error = worse(error, usage(run, table, asOf));
-                lease.take(JOB, holder, LEASE);
+                lease.take(Lease.Job.RETENTION, holder, LEASE);
             }
         } catch (RuntimeException failure) {
             log.finish(run, "FAILED");

@@ -5,10 +5,12 @@ import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
 import dk.indsigt.service.consent.ConsentExpiry;
+import dk.indsigt.service.consent.event.EventSender;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
 import dk.indsigt.service.retention.Lease;
+import dk.indsigt.service.retention.Lease.Job;
 import dk.indsigt.service.retention.RetentionJob;
 import dk.indsigt.service.rights.RightsJob;
 import dk.indsigt.service.rights.erasure.ErasureJob;
@@ -39,8 +41,8 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Schedules {
     private static final Logger LOG = Logger.getLogger(Schedules.class.getName());
-    private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
+    private static final Duration EVENTS_LEASE = Duration.ofMinutes(3);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
@@ -61,6 +63,9 @@ public class Schedules {
 
     @Inject
     private ConsentExpiry expiry;
+
+    @Inject
+    private EventSender events;
 
     @Inject
     private RecipientNotices recipients;
@@ -101,11 +106,11 @@ public class Schedules {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sendOutbox() {
         guarded("outbox", () -> {
-            if (lease.take(OUTBOX, node, OUTBOX_LEASE)) {
+            if (lease.take(Job.OUTBOX, node, OUTBOX_LEASE)) {
                 try {
                     outbox.sendBatch();
                 } finally {
-                    lease.release(OUTBOX, node);
+                    lease.release(Job.OUTBOX, node);
                 }
             }
         });
@@ -129,7 +134,7 @@ public class Schedules {
     @Schedule(hour = "*", minute = "*", second = "4/10", persistent = false)
     void tellRecipients() {
         guarded("notices", () -> {
-            if (lease.take("NOTICES", node, OUTBOX_LEASE)) {
+            if (lease.take(Job.NOTICES, node, OUTBOX_LEASE)) {
                 recipients.sendDue();
             }
         });
@@ -139,12 +144,13 @@ public class Schedules {
     void forgetFailures() {
         guarded("sign-in failures", limit::forgetOld);
         guarded("old answers", answers::forget);
+        guarded("old captures", expiry::forgetCaptures);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void beginErasures() {
         guarded("decided erasures", () -> {
-            if (lease.take("RIGHTS", node, RIGHTS_LEASE)) {
+            if (lease.take(Job.RIGHTS, node, RIGHTS_LEASE)) {
                 rights.erasuresToBegin().forEach(rights::beginErasure);
             }
         });
@@ -153,8 +159,17 @@ public class Schedules {
     @Schedule(hour = "*", minute = "*", second = "25", persistent = false)
     void endConsents() {
         guarded("consents that ran out", () -> {
-            if (lease.take("CONSENTS", node, CONSENTS_LEASE)) {
+            if (lease.take(Job.CONSENTS, node, CONSENTS_LEASE)) {
                 expiry.due().forEach(state -> guarded("a consent that ran out", () -> expiry.expire(state)));
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false)
+    void tellSubscribers() {
+        guarded("events", () -> {
+            if (lease.take(Job.EVENTS, node, EVENTS_LEASE)) {
+                events.sendDue();
             }
         });
     }
@@ -162,7 +177,7 @@ public class Schedules {
     @Schedule(hour = "7", minute = "30", timezone = "Europe/Copenhagen", persistent = false)
     void remindOfDeadlines() {
         guarded("reminders", () -> {
-            if (lease.take("RIGHTS", node, RIGHTS_LEASE)) {
+            if (lease.take(Job.RIGHTS, node, RIGHTS_LEASE)) {
                 rights.remind();
             }
         });

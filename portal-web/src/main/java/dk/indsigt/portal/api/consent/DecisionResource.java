@@ -203,7 +203,7 @@ public class DecisionResource {
         if (customer.isPresent() == phone.isPresent()) {
             throw new InvalidValueException("WHO_ONE");
         }
-        return new Who(customer.orElse(null), phone.map(Msisdn::parse).orElse(null));
+        return new Who(customer.orElse(null), phone.map(Msisdn::parse).orElse(null), null);
     }
 
     private static ActProof proof(Proof proof) {

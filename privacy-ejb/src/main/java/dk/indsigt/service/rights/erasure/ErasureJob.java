@@ -28,7 +28,6 @@ import java.util.logging.Logger;
 @PermitAll
 public class ErasureJob {
     private static final Logger LOG = Logger.getLogger(ErasureJob.class.getName());
-    private static final String JOB = "ERASURE";
     /** A node that is killed holds the others up no longer than this. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -62,9 +61,9 @@ public class ErasureJob {
         }
         try {
             // A node takes back its own lease: a run that died with its connection delays nothing.
-            if (lease.take(JOB, node, LEASE)) {
+            if (lease.take(Lease.Job.ERASURE, node, LEASE)) {
                 carryOutAll();
-                lease.release(JOB, node);
+                lease.release(Lease.Job.ERASURE, node);
             }
         } finally {
             busy.set(false);
@@ -90,7 +89,7 @@ public class ErasureJob {
             do {
                 progress = steps.next(erasure);
                 if (done++ % STEPS_PER_LEASE == 0) {
-                    lease.take(JOB, node, LEASE);
+                    lease.take(Lease.Job.ERASURE, node, LEASE);
                 }
             } while (progress == ErasureSteps.Progress.MORE);
             if (progress == ErasureSteps.Progress.FINISHED) {

@@ -85,6 +85,8 @@ final class Parts {
                     "update marketing_objection set evidence = null, version = version + 1 where party_id = ?1 and"
                             + " evidence is not null and objected_at <= ?3"),
             nobody("CONSENT", "delete from consent_state where party_id = ?1"),
+            anybody("CONSENT", "delete from consent_capture where party_id = ?1 and asked_at <= ?3"),
+            nobody("CONSENT", "delete from consent_event where party_id = ?1"),
             many("MESSAGE", "delete from message where party_id = ?1 and sent_at <= ?3"),
             nobody("MESSAGE", "update receipt set facts = '{}' where party_id = ?1 and facts <> '{}'"),
             anybody(

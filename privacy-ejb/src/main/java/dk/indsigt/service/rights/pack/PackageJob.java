@@ -32,7 +32,6 @@ import java.util.logging.Logger;
 @PermitAll
 public class PackageJob {
     private static final Logger LOG = Logger.getLogger(PackageJob.class.getName());
-    private static final String JOB = "PACKAGES";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 3;
     private static final long TELL_MILLIS = 1000;
@@ -65,7 +64,7 @@ public class PackageJob {
     /** @return how many packages were tried */
     public int run() {
         String holder = node + "/" + ids.next().toString().substring(28);
-        if (!lease.take(JOB, holder, LEASE)) {
+        if (!lease.take(Lease.Job.PACKAGES, holder, LEASE)) {
             return 0;
         }
         try {
@@ -74,13 +73,13 @@ public class PackageJob {
             for (Optional<Order> order = steps.next(); order.isPresent(); order = steps.next()) {
                 build(order.get(), holder);
                 tried++;
-                if (!lease.take(JOB, holder, LEASE)) {
+                if (!lease.take(Lease.Job.PACKAGES, holder, LEASE)) {
                     break;
                 }
             }
             return tried;
         } finally {
-            lease.release(JOB, holder);
+            lease.release(Lease.Job.PACKAGES, holder);
         }
     }
 
@@ -115,7 +114,7 @@ public class PackageJob {
                 return;
             }
             last[0] = now;
-            if (!lease.take(JOB, holder, LEASE)) {
+            if (!lease.take(Lease.Job.PACKAGES, holder, LEASE)) {
                 throw new LostException();
             }
             if (!steps.progress(id, percent)) {

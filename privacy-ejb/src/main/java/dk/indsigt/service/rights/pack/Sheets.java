@@ -284,6 +284,20 @@ final class Sheets {
                     text("receipt")),
             all(
                     Section.CONSENT,
+                    "captures",
+                    "select c.asked_at, c.client_name as service, c.brand, i.purpose_code as purpose, i.scopes, i.granted,"
+                            + " c.expires_at, c.finished_at from consent_capture c join consent_capture_item i on"
+                            + " i.capture_id = c.id where c.party_id = :me order by c.asked_at, i.ordinal",
+                    moment("asked_at"),
+                    text("service"),
+                    code("brand", "brand"),
+                    code("purpose", "purpose"),
+                    text("scopes"),
+                    flag("granted"),
+                    moment("expires_at"),
+                    moment("finished_at")),
+            all(
+                    Section.CONSENT,
                     "objections",
                     "select o.objected_at, o.asked_through, o.evidence, r.number as receipt, o.ended_at from"
                             + " marketing_objection o left join receipt r on r.id = o.receipt_id where o.party_id = :me"

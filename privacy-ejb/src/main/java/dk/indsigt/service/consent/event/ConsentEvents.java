@@ -1,0 +1,63 @@
+package dk.indsigt.service.consent.event;
+
+import dk.indsigt.domain.account.MachineClient;
+import dk.indsigt.domain.consent.ConsentDecision;
+import dk.indsigt.domain.consent.ConsentEvent;
+import dk.indsigt.domain.consent.ConsentEvent.Kind;
+import dk.indsigt.domain.consent.EventSubscription;
+import dk.indsigt.service.processing.Register;
+import dk.indsigt.service.time.Ids;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Writes an event for each subscriber that relies on a decision, in the transaction of the decision. It asks for no role of its own. */
+@Stateless
+@PermitAll
+public class ConsentEvents {
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @EJB
+    private Register register;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Clock clock;
+
+    /** Whoever may know of the purpose is told. */
+    public void tell(ConsentDecision row) {
+        Kind kind = row.decision().yes() ? Kind.CONSENT_GIVEN : Kind.CONSENT_STOPPED;
+        tell(row.partyId(), row.id(), kind, purpose -> purpose.equals(row.key().purpose()));
+    }
+
+    /** An objection to direct marketing is for everybody with a purpose that is marketing (K-11). */
+    public void objected(UUID partyId) {
+        tell(
+                partyId,
+                null,
+                Kind.MARKETING_OBJECTED,
+                purpose -> register.purpose(purpose).marketing());
+    }
+
+    private void tell(UUID partyId, UUID decisionId, Kind kind, Predicate<String> purpose) {
+        em.createQuery(
+                        "select s, c from EventSubscription s, MachineClient c where c.id = s.clientId and s.endedAt is null"
+                                + " and c.revokedAt is null",
+                        Object[].class)
+                .getResultStream()
+                .filter(row -> ((MachineClient) row[1]).purposes().stream().anyMatch(purpose))
+                .map(row -> (EventSubscription) row[0])
+                .filter(subscription -> subscription.wants(kind))
+                .forEach(subscription -> em.persist(
+                        ConsentEvent.tell(ids.next(), subscription, partyId, decisionId, kind, clock.instant())));
+    }
+}

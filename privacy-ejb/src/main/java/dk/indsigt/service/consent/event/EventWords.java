@@ -1,0 +1,78 @@
+package dk.indsigt.service.consent.event;
+
+import dk.indsigt.domain.consent.ConsentDecision;
+import dk.indsigt.domain.consent.ConsentEvent;
+import dk.indsigt.domain.consent.EventSubscription.Form;
+import dk.indsigt.service.consent.tmf.PrivacyDocuments;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Says an event in the words that a subscriber wants. Names the person by customer numbers and lines, by which other systems know people. */
+@Stateless
+@PermitAll
+public class EventWords {
+    @PersistenceContext(unitName = "indsigt")
+    private EntityManager em;
+
+    @Inject
+    private PrivacyDocuments documents;
+
+    /**
+     * @param decision the row of the ledger, or {@code null} for an objection to all direct marketing
+     * @return JSON
+     */
+    public String of(Form form, ConsentEvent event, ConsentDecision decision) {
+        return form == Form.TMF644
+                ? documents.event(event, decision).toString()
+                : own(event, decision).build().toString();
+    }
+
+    /** @return what the own form of an event says */
+    private JsonObjectBuilder own(ConsentEvent event, ConsentDecision decision) {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("id", event.id().toString())
+                .add("type", event.kind().name())
+                .add("at", event.at().toString())
+                .add("confirm", event.kind().stops())
+                .add("customers", array(numbers("select number from customer where party_id = ?1", event.partyId())))
+                .add(
+                        "phones",
+                        array(numbers(
+                                "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where"
+                                        + " u.person_id = ?1 and l.active_to is null",
+                                event.partyId())));
+        if (decision != null) {
+            body.add("decisionId", decision.id().toString())
+                    .add("decision", decision.decision().name())
+                    .add("purpose", decision.key().purpose())
+                    .add("channel", decision.key().channel().name())
+                    .add("brand", decision.key().brand().name())
+                    .add("decidedAt", decision.decidedAt().toString());
+        }
+        return body;
+    }
+
+    private List<String> numbers(String sql, UUID party) {
+        List<String> numbers = new ArrayList<>();
+        for (Object number :
+                em.createNativeQuery(sql).setParameter(1, party.toString()).getResultList()) {
+            numbers.add(number.toString());
+        }
+        return numbers;
+    }
+
+    private static JsonArrayBuilder array(List<String> values) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        values.forEach(array::add);
+        return array;
+    }
+}
