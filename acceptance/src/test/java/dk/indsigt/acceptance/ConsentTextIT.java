@@ -68,7 +68,10 @@ final class ConsentTextIT {
     void forOfficers(Story story) {
         Visitor agent = story.signedIn("dennis");
         for (String path : new String[] {
-            "/desk/consent/texts.xhtml", "/desk/consent/edit.xhtml?purpose=MKT_OWN", "/desk/consent/check.xhtml"
+            "/desk/consent/texts.xhtml",
+            "/desk/consent/edit.xhtml?purpose=MKT_OWN",
+            "/desk/consent/check.xhtml",
+            "/desk/consent/events.xhtml"
         }) {
             assertEquals(404, agent.status(path), path);
         }

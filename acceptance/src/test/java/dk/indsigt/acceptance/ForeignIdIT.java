@@ -48,11 +48,12 @@ final class ForeignIdIT {
             "/desk/retention/holds.xhtml?recording=",
             "/desk/retention/runs.xhtml?run="));
 
-    /** Somebody else's mandate is no way to act: below. Letters and copies are tried where they are made: LetterIT, PackageIT. */
+    /** Somebody else's mandate is no way to act: below. Letters, copies and what services ask are tried where they are made: LetterIT, PackageIT, ConsentInfoIT. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/self/rights/start.xhtml?mandate=",
             "/self/rights/ask.xhtml?mandate=",
             "/self/notice/letter.xhtml?id=",
+            "/self/consent/capture.xhtml?id=",
             "/self/rights/fetch.xhtml?id=");
 
     /** Parameters that are no ids: pages, days, choices from a list. */
@@ -71,6 +72,7 @@ final class ForeignIdIT {
             "type",
             "purpose",
             "secret",
+            "state",
             "to");
 
     private static final List<String> NONE = List.of(

@@ -97,6 +97,9 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
                     visitor -> visitor.page().locator("main summary").first().click()),
             full(Reader.CUSTOMER, "/self/consent/decide.xhtml?purpose=MKT_OWN&channel=EMAIL&brand=THREE"),
             full(Reader.CUSTOMER, "/self/consent/decide.xhtml?purpose=MKT_OWN&channel=SMS&brand=THREE"),
+            full(Reader.CUSTOMER, "/self/consent/capture.xhtml?id={capture}"),
+            refused(Reader.CUSTOMER, "/self/consent/capture.xhtml?id={capture}", "capture.send"),
+            full(Reader.CUSTOMER, "/self/consent/capture.xhtml?id={captureOver}"),
             full(Reader.CUSTOMER, "/self/consent/object.xhtml"),
             full(Reader.CUSTOMER, "/self/recording/list.xhtml"),
             full(Reader.CUSTOMER, "/self/recording/show.xhtml?id={recording}"),
@@ -192,6 +195,7 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
                 visitor.field("textEn").fill(" ");
                 visitor.press("template.save");
             }),
+            full(Reader.OFFICER, "/desk/consent/events.xhtml"),
             full(Reader.OFFICER, "/desk/consent/check.xhtml"),
             new Look(Reader.OFFICER, "/desk/consent/check.xhtml", "checked", visitor -> visitor.press("ledger.go")),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +89,8 @@ final class LookIT {
                 Map.of(
                         "{recording}", recording(story, karla),
                         "{package}", PackageIT.ordered(story, "karla"),
+                        "{capture}", ConsentInfoIT.asked(story, karla),
+                        "{captureOver}", over(story, karla),
                         "{line}",
                                 first(
                                         story,
@@ -167,6 +170,7 @@ final class LookIT {
     @DisplayName("the privacy officer")
     Stream<DynamicTest> theOfficer(Story story) {
         String run = first(story, "select run_id from retention_run_rule");
+        untold(story);
         return looks(
                 Reader.OFFICER,
                 story.signedIn("olga").expecting("does not conform to the required format"),
@@ -283,6 +287,31 @@ final class LookIT {
                 "select id from rights_request where type = ? and party_id = ?",
                 type,
                 story.records().partyOf(username));
+    }
+
+    /** A system that was told of a withdrawal, and has not confirmed it. */
+    private static void untold(Story story) {
+        String subscription = UUID.randomUUID().toString();
+        story.records()
+                .change(
+                        "insert into event_subscription (id, client_id, callback, form, created_at, rests_until, failures, last_failure,"
+                                + " version) select ?, id, 'https://consumer.example.com/consent/callback', 'OWN', utc_timestamp(6), '2999-01-01',"
+                                + " 3, 'HTTP 503', 1 from machine_client where name = 'Netværkstjenester'",
+                        subscription);
+        story.records()
+                .change(
+                        "insert into consent_event (id, subscription_id, client_id, party_id, decision_id, kind, stops, at, attempts,"
+                                + " version) select uuid(), s.id, s.client_id, d.party_id, d.id, 'CONSENT_STOPPED', 1, utc_timestamp(6) -"
+                                + " interval 2 hour, 3, 1 from event_subscription s, consent_decision d where s.id = ? and d.purpose_code ="
+                                + " 'MKT_OWN' and d.decision = 'WITHDRAWN' limit 3",
+                        subscription);
+    }
+
+    /** @return a page of consents whose time has run out */
+    private static String over(Story story, String party) {
+        String capture = ConsentInfoIT.asked(story, party);
+        story.records().change("update consent_capture set expires_at = utc_timestamp(6) where id = ?", capture);
+        return capture;
     }
 
     /** @return a letter that went out in a case */

@@ -50,9 +50,18 @@ final class Systems {
                         Scope.DIRECTORY_READ,
                         Scope.NOTICES_ACK),
                 "MKT_OWN MKT_OWN_LETTER MKT_PARTNER MKT_SIMILAR");
+        systems.connect(
+                "Netværkstjenester",
+                EnumSet.of(Scope.CONSENT_INFO, Scope.CONSENTS_READ, Scope.CONSENTS_WRITE),
+                "ANON_ANALYTICS FRAUD_CHECK LOCATION_FRAUD LOCATION_VAS TRAFFIC_MKT",
+                "http://localhost:9091/callback https://consumer.example.com/consent/callback");
     }
 
     private void connect(String name, Set<Scope> scopes, String purposes) {
+        connect(name, scopes, purposes, "");
+    }
+
+    private void connect(String name, Set<Scope> scopes, String purposes, String callbacks) {
         number++;
         ClientKey key = ClientKey.ofDemo(number, secret(name));
         Dice dice = world.dice("system " + number);
@@ -66,7 +75,7 @@ final class Systems {
                         vault.hash(ClientKeys.HASH, key.secret()),
                         Scope.join(scopes),
                         purposes,
-                        "",
+                        callbacks,
                         at,
                         administrator.accountId(),
                         1);

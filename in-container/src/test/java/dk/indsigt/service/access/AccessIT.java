@@ -12,6 +12,7 @@ import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.consent.EventSubscription;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
@@ -41,12 +42,18 @@ import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.consent.CaptureService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
+import dk.indsigt.service.consent.ConsentInfo;
 import dk.indsigt.service.consent.ConsentRecords;
 import dk.indsigt.service.consent.ConsentService;
 import dk.indsigt.service.consent.ConsentTextService;
 import dk.indsigt.service.consent.LedgerCheckService;
+import dk.indsigt.service.consent.event.EventDeskService;
+import dk.indsigt.service.consent.event.EventSubscriptionService;
+import dk.indsigt.service.consent.tmf.PrivacyManagement;
+import dk.indsigt.service.consent.tmf.ProfileId;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.credit.CreditService;
@@ -126,7 +133,14 @@ class AccessIT {
 
     /** Somebody with one of each that can be asked for. */
     private record Target(
-            Someone someone, UUID recording, UUID message, UUID receipt, UUID letter, UUID request, UUID mandate) {
+            Someone someone,
+            UUID recording,
+            UUID message,
+            UUID receipt,
+            UUID letter,
+            UUID request,
+            UUID mandate,
+            UUID capture) {
         UUID id() {
             return someone.id();
         }
@@ -149,6 +163,8 @@ class AccessIT {
     private static final ConsentKey KEY = new ConsentKey("MKT_OWN", MarketingChannel.EMAIL, Brand.THREE);
     private static final PostalAddress ADDRESS = new PostalAddress("Ny Vej 1", "8000", "Aarhus C");
     private static final LocalText TEXT = new LocalText("x", "x");
+    private static final PrivacyManagement.Filter NO_FILTER =
+            new PrivacyManagement.Filter(null, null, null, null, null);
     private static final String REASON = "en god grund";
 
     @EJB
@@ -240,6 +256,21 @@ class AccessIT {
 
     @EJB
     private ConsentGate gate;
+
+    @EJB
+    private ConsentInfo consentInfo;
+
+    @EJB
+    private CaptureService captures;
+
+    @EJB
+    private PrivacyManagement privacy;
+
+    @EJB
+    private EventSubscriptionService subscriptions;
+
+    @EJB
+    private EventDeskService eventDesk;
 
     @EJB
     private ConsentFeed consentFeed;
@@ -472,10 +503,69 @@ class AccessIT {
                         role((a, t) -> consentTexts.save(a, "MKT_OWN", -1, new LocalText("Tekst", "Text"), false))),
                 Map.entry("LedgerCheckService.run", role((a, t) -> ledgerCheck.run(a))),
                 Map.entry("LedgerCheckService.past", role((a, t) -> ledgerCheck.past(a))),
+                Map.entry(
+                        "ConsentFeed.party",
+                        role((a, t) -> consentFeed.party(a, new ConsentFeed.Who("0", null, null)))),
+                Map.entry(
+                        "ConsentInfo.retrieve",
+                        role((a, t) -> consentInfo.retrieve(
+                                a,
+                                List.of(),
+                                List.of(),
+                                new ConsentInfo.Asked(
+                                        new Msisdn("+4520000000"), List.of("a:b"), "dpv:X", false, null)))),
+                Map.entry("CaptureService.show", full((a, t) -> captures.show(a, t.capture()))),
+                Map.entry(
+                        "CaptureService.answer",
+                        change((a, t) -> captures.answer(a, t.capture(), Map.of(), Language.DA))),
+                Map.entry("CaptureService.fail", change((a, t) -> captures.fail(a, t.capture()))),
+                Map.entry("CaptureService.onward", full((a, t) -> captures.onward(a, t.capture(), null))),
+                Map.entry(
+                        "PrivacyManagement.agreements",
+                        role((a, t) -> privacy.agreements(a, List.of("MKT_OWN"), NO_FILTER, 0, 1))),
+                Map.entry(
+                        "PrivacyManagement.agreement",
+                        role((a, t) -> privacy.agreement(a, List.of("MKT_OWN"), t.receipt()))),
+                Map.entry(
+                        "PrivacyManagement.profiles",
+                        role((a, t) -> privacy.profiles(a, List.of("MKT_OWN"), NO_FILTER, 0, 1))),
+                Map.entry(
+                        "PrivacyManagement.profile",
+                        role((a, t) -> privacy.profile(a, List.of(), new ProfileId(t.id(), "MKT_OWN", Brand.THREE)))),
+                Map.entry(
+                        "PrivacyManagement.specifications",
+                        role((a, t) -> privacy.specifications(a, List.of("MKT_OWN"), 0, 1))),
+                Map.entry(
+                        "PrivacyManagement.specification",
+                        role((a, t) -> privacy.specification(a, List.of("MKT_OWN"), "MKT_OWN"))),
+                Map.entry("PrivacyManagement.decide", role((a, t) -> privacy.decide(a, List.of(), choice()))),
+                Map.entry(
+                        "PrivacyManagement.decideAll",
+                        role((a, t) -> privacy.decideAll(a, List.of(), List.of(choice())))),
+                Map.entry(
+                        "PrivacyManagement.change",
+                        role((a, t) ->
+                                privacy.change(a, List.of("MKT_OWN"), t.receipt(), "terminated", AskedThrough.WEB))),
+                Map.entry(
+                        "PrivacyManagement.end",
+                        role((a, t) -> privacy.end(
+                                a, List.of(), new ProfileId(t.id(), "MKT_OWN", Brand.THREE), AskedThrough.WEB))),
+                Map.entry(
+                        "EventSubscriptionService.subscribe",
+                        role((a, t) -> subscriptions.subscribe(
+                                a, List.of(), "https://example.dk/", EventSubscription.Form.OWN, List.of()))),
+                Map.entry("EventSubscriptionService.list", role((a, t) -> subscriptions.list(a))),
+                Map.entry("EventSubscriptionService.end", role((a, t) -> subscriptions.end(a, t.receipt()))),
+                Map.entry("EventSubscriptionService.unconfirmed", role((a, t) -> subscriptions.unconfirmed(a))),
+                Map.entry("EventSubscriptionService.confirm", role((a, t) -> subscriptions.confirm(a, t.receipt()))),
+                Map.entry("EventDeskService.subscribers", role((a, t) -> eventDesk.subscribers(a))),
+                Map.entry("EventDeskService.openCount", role((a, t) -> eventDesk.openCount(a))),
+                Map.entry("EventDeskService.open", role((a, t) -> eventDesk.open(a, 0, 1))),
+                Map.entry("EventDeskService.sendNow", role((a, t) -> eventDesk.sendNow(a, t.receipt()))),
                 Map.entry("ConsentFeed.record", role((a, t) -> consentFeed.record(a, reported()))),
                 Map.entry(
                         "ConsentFeed.retrieve",
-                        role((a, t) -> consentFeed.retrieve(a, new ConsentFeed.Who("0", null), List.of()))),
+                        role((a, t) -> consentFeed.retrieve(a, new ConsentFeed.Who("0", null, null), List.of()))),
                 Map.entry("ConsentFeed.find", role((a, t) -> consentFeed.find(a, t.receipt(), List.of("MKT_OWN")))),
                 Map.entry("RightsFeed.follow", role((a, t) -> feed.follow(a, t.request()))),
                 Map.entry("DeskSearchService.search", role((a, t) -> search.search(a, "Prøve"))),
@@ -733,7 +823,36 @@ class AccessIT {
                 .id();
         UUID message = id(
                 db.rows("select id from message where receipt_id = ?", receipt).get(0));
-        return new Target(someone, recording, message, receipt, letter(someone), request(someone), mandate(someone));
+        return new Target(
+                someone,
+                recording,
+                message,
+                receipt,
+                letter(someone),
+                request(someone),
+                mandate(someone),
+                capture(someone));
+    }
+
+    /** What a service asks somebody for. */
+    private UUID capture(Someone someone) {
+        UUID capture = UUID.randomUUID();
+        UUID service = acting.as(
+                        folk.staff(Role.ADMIN),
+                        a -> clients.create(a, "Tjeneste " + capture, Set.of(), List.of(), List.of()))
+                .id();
+        db.run(
+                "insert into consent_capture (id, client_id, client_name, party_id, brand, asked_at, expires_at, version) values"
+                        + " (?, ?, 'Tjeneste', ?, 'THREE', utc_timestamp(6), utc_timestamp(6) + interval 1 hour, 1)",
+                capture.toString(),
+                service.toString(),
+                someone.id().toString());
+        return capture;
+    }
+
+    private static PrivacyManagement.Choice choice() {
+        return new PrivacyManagement.Choice(
+                new ConsentFeed.Who("0", null, null), "MKT_OWN", MarketingChannel.SMS, Brand.THREE, true, reported());
     }
 
     private UUID request(Someone someone) {
@@ -748,7 +867,7 @@ class AccessIT {
 
     private static ConsentFeed.Reported reported() {
         return new ConsentFeed.Reported(
-                new ConsentFeed.Who("0", null),
+                new ConsentFeed.Who("0", null, null),
                 KEY,
                 Decision.WITHDRAWN,
                 null,

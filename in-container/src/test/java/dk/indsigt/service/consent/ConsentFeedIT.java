@@ -334,7 +334,7 @@ class ConsentFeedIT {
 
     private Reported said(Someone who, Decision decision, Instant at, ActProof proof) {
         return new Reported(
-                new Who(null, new Msisdn("+45" + who.number())),
+                new Who(null, new Msisdn("+45" + who.number()), null),
                 BY_SMS,
                 decision,
                 decision.yes() ? text() : null,
