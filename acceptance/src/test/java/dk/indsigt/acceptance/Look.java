@@ -194,6 +194,16 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             }),
             full(Reader.OFFICER, "/desk/consent/check.xhtml"),
             new Look(Reader.OFFICER, "/desk/consent/check.xhtml", "checked", visitor -> visitor.press("ledger.go")),
+            full(Reader.OFFICER, "/desk/visit/cookies.xhtml"),
+            refused(Reader.OFFICER, "/desk/visit/cookies.xhtml", "visits.go"),
+            new Look(Reader.OFFICER, "/desk/visit/cookies.xhtml", "evidence", visitor -> {
+                visitor.field("visitor")
+                        .fill(visitor.site()
+                                .records()
+                                .all("select visitor_id from cookie_choice")
+                                .get(0));
+                visitor.press("visits.go");
+            }),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),
             full(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION"),
             new Look(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION", REFUSED, visitor -> {

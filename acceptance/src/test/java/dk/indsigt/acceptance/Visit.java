@@ -108,6 +108,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/consent/check.xhtml",
                 "/desk/consent/texts.xhtml",
                 "/desk/consent/edit.xhtml?purpose=SURVEY",
+                "/desk/visit/cookies.xhtml",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
             visits.add(at(officer, page));

@@ -62,6 +62,7 @@ public final class DemoOperator {
             letters.write(customer);
             billing.bill(customer);
         }
+        new CookieMaker(world).make();
         new VisitPlan(shop).make();
         new ConsentPlan(shop).make();
         shop.ledger().writeStates();

@@ -238,6 +238,7 @@ class ArchitectureTest {
             "ConsentExpiry",
             "ConsentLedger",
             "Contents",
+            "CookieChoices",
             "CredentialService",
             "DataKeys",
             "DisclosureLog",

@@ -75,6 +75,7 @@ import dk.indsigt.service.rights.Wish;
 import dk.indsigt.service.rights.pack.PackageService;
 import dk.indsigt.service.traffic.UsageService;
 import dk.indsigt.service.traffic.UsageService.Days;
+import dk.indsigt.service.visit.CookieEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
@@ -237,6 +238,9 @@ class AccessIT {
 
     @EJB
     private ConsentTextService consentTexts;
+
+    @EJB
+    private CookieEvidence cookies;
 
     @EJB
     private ConsentGate gate;
@@ -470,6 +474,9 @@ class AccessIT {
                 Map.entry(
                         "ConsentTextService.save",
                         role((a, t) -> consentTexts.save(a, "MKT_OWN", -1, new LocalText("Tekst", "Text"), false))),
+                Map.entry("CookieEvidence.countDays", role((a, t) -> cookies.countDays(a))),
+                Map.entry("CookieEvidence.days", role((a, t) -> cookies.days(a, 0, 10))),
+                Map.entry("CookieEvidence.ofVisitor", role((a, t) -> cookies.ofVisitor(a, t.id().toString()))),
                 Map.entry("LedgerCheckService.run", role((a, t) -> ledgerCheck.run(a))),
                 Map.entry("LedgerCheckService.past", role((a, t) -> ledgerCheck.past(a))),
                 Map.entry("ConsentFeed.record", role((a, t) -> consentFeed.record(a, reported()))),
