@@ -35,7 +35,8 @@ final class CookieIT {
     private static final String CHOICES = "/cookies/choices";
 
     @Test
-    @DisplayName("P-3.1.2-a: before a yes nothing runs and nothing is set; refusing takes one click, as accepting does")
+    @DisplayName(
+            "P-3.1.2-a, SE-TELE2-GA-2023: before a yes nothing runs and nothing is set; refusing takes one click, as accepting does")
     void refusing(Story story) {
         Visitor visitor = story.visitor();
         List<String> fetched = fetched(visitor);

@@ -66,6 +66,7 @@ public final class DemoOperator {
         new VisitPlan(shop).make();
         new ConsentPlan(shop).make();
         shop.ledger().writeStates();
+        new MailMaker(world).make(shop.ledger().standing("MAIL_OPEN"));
         disclosures.make(shop.ledger().standing("SOCIAL_AUDIENCE"));
         RecordingMaker.Kept held = new RecordingPlan(shop).make();
         new HoldMaker(shop).make(held.id());

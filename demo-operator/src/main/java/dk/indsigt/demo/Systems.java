@@ -50,6 +50,7 @@ final class Systems {
                         Scope.DIRECTORY_READ,
                         Scope.NOTICES_ACK),
                 "MKT_OWN MKT_OWN_LETTER MKT_PARTNER MKT_SIMILAR");
+        systems.connect("Mailsystem", EnumSet.of(Scope.MAIL_EVENTS, Scope.CONSENTS_CHECK), "MAIL_OPEN");
     }
 
     private void connect(String name, Set<Scope> scopes, String purposes) {

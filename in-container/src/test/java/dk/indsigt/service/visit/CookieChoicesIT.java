@@ -3,6 +3,7 @@ package dk.indsigt.service.visit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.container.Acting;
@@ -11,7 +12,7 @@ import dk.indsigt.container.Folk;
 import dk.indsigt.container.PortalWar;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
-import dk.indsigt.domain.error.Codes;
+import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.NotFoundException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.Language;
@@ -41,10 +42,10 @@ import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 
 @ExtendWith(ArquillianExtension.class)
 class CookieChoicesIT {
@@ -149,7 +150,7 @@ class CookieChoicesIT {
         UUID given = choose(made, CookieAct.ALL, ALL).visitor();
         assertNotEquals(made, given);
         assertEquals(given, choose(given, CookieAct.ALL, ALL).visitor());
-        Assertions.assertThrows(NotFoundException.class, () -> choices.find(made));
+        assertThrows(NotFoundException.class, () -> choices.find(made));
     }
 
     @Test
@@ -165,7 +166,7 @@ class CookieChoicesIT {
         Standing now = choices.find(before.visitor());
         assertTrue(now.asksAgain());
         assertEquals(Set.of(CookieCategory.STATISTICS, CookieCategory.SOCIAL), now.allowed());
-        Codes.assertInvalid("TEXT_OUTDATED", () -> record(before.visitor(), CookieAct.ALL, ALL, shown));
+        assertInvalid("TEXT_OUTDATED", () -> record(before.visitor(), CookieAct.ALL, ALL, shown));
         Standing again = choose(before.visitor(), CookieAct.ALL, ALL);
         assertEquals(ALL, again.allowed());
         assertFalse(again.asksAgain());
@@ -189,8 +190,8 @@ class CookieChoicesIT {
         long before = db.count("select count(*) from cookie_choice");
         Map<CookieCategory, Integer> never =
                 ALL.stream().collect(Collectors.toMap(category -> category, category -> 9_999));
-        Codes.assertInvalid("TEXT_UNKNOWN", () -> record(null, CookieAct.ALL, ALL, never));
-        Codes.assertInvalid("CHOICE_NOT_OF_ACT", () -> choose(null, CookieAct.ALL, Set.of()));
+        assertInvalid("TEXT_UNKNOWN", () -> record(null, CookieAct.ALL, ALL, never));
+        assertInvalid("CHOICE_NOT_OF_ACT", () -> choose(null, CookieAct.ALL, Set.of()));
         assertEquals(before, db.count("select count(*) from cookie_choice"));
     }
 
@@ -252,6 +253,10 @@ class CookieChoicesIT {
                 List.of(),
                 acting.as(
                         officer, me -> evidence.ofVisitor(me, UUID.randomUUID().toString())));
+    }
+
+    private static void assertInvalid(String code, Executable work) {
+        assertEquals(code, assertThrows(InvalidValueException.class, work).code());
     }
 
     private long count(Actor officer, CookieCategory category, boolean yes) {

@@ -43,6 +43,7 @@ import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.traffic.TrafficKind;
 import dk.indsigt.domain.visit.CookieAct;
 import dk.indsigt.domain.visit.CookieCategory;
+import dk.indsigt.domain.visit.MailEvent;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.processing.HeldDataService.Category;
 import dk.indsigt.service.rights.RightsDesk;
@@ -104,6 +105,7 @@ class BundleTest {
             Map.entry("letterWhen", codes(LetterKind.values())),
             Map.entry("listing", codes(Listing.values())),
             Map.entry("listing.text", codes(Listing.values())),
+            Map.entry("mailEvent", codes(MailEvent.Kind.values())),
             Map.entry("mandateEvidence", codes(Mandate.Evidence.values())),
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),

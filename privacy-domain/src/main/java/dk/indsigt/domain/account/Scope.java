@@ -16,7 +16,8 @@ public enum Scope {
     CONSENTS_CHECK("consents:check"),
     RECORDINGS_WRITE("recordings:write"),
     DIRECTORY_READ("directory:read"),
-    NOTICES_ACK("notices:ack");
+    NOTICES_ACK("notices:ack"),
+    MAIL_EVENTS("mail:events");
 
     private final String code;
 

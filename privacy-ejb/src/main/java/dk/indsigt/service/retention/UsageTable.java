@@ -4,7 +4,8 @@ package dk.indsigt.service.retention;
 public enum UsageTable {
     TRAFFIC("traffic_record", "PA13_BILLING_TRAFFIC", Stops.FROZEN),
     LOCATION("location_record", "PA12_LOCATION_VAS", Stops.FROZEN),
-    COOKIES("cookie_choice", "PA01_COOKIE_CHOICE", "false");
+    COOKIES("cookie_choice", "PA01_COOKIE_CHOICE", "false"),
+    MAILS("mail_event", "PA17_MAIL_EVENTS", Stops.FROZEN.replace("t.person_id", "t.party_id"));
 
     private final String table;
     private final String rule;
