@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +109,7 @@ public class CookieChoice {
         choice.marketingTextId = shown.get(CookieCategory.MARKETING);
         choice.socialTextId = shown.get(CookieCategory.SOCIAL);
         choice.language = language.code();
-        choice.decidedAt = now;
+        choice.decidedAt = now.truncatedTo(ChronoUnit.MICROS);
         choice.decidedOn = LegalTime.dayOf(now);
         choice.deleteDueOn = deleteDueOn;
         return choice;
