@@ -57,6 +57,7 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             empty("/self/data/show.xhtml?category=CUSTOMER"),
             empty("/self/data/show.xhtml?category=INVOICES"),
             empty("/self/data/show.xhtml?category=PURCHASES"),
+            empty("/self/data/show.xhtml?category=MAIL_EVENTS"),
             empty("/self/data/show.xhtml?category=TRAFFIC&from=2001-01-01&to=2001-01-02"),
             empty("/self/data/show.xhtml?category=LOCATION&from=2001-01-01&to=2001-01-02"),
             full(Reader.NEWCOMER, "/self/consent/list.xhtml"),
@@ -83,6 +84,7 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.CUSTOMER, "/self/data/show.xhtml?category=INVOICES"),
             full(Reader.CUSTOMER, "/self/data/show.xhtml?category=PURCHASES"),
             full(Reader.CUSTOMER, "/self/data/show.xhtml?category=PAYMENT_CARD"),
+            full(Reader.CUSTOMER, "/self/data/show.xhtml?category=MAIL_EVENTS"),
             full(Reader.CUSTOMER, "/self/data/show.xhtml?category=LOGGING"),
             full(Reader.CUSTOMER, "/self/data/show.xhtml?category=RECORDINGS"),
             full(Reader.HEAVY_CUSTOMER, "/self/data/show.xhtml?category=TRAFFIC&page=3"),
@@ -198,6 +200,16 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.OFFICER, "/desk/consent/events.xhtml"),
             full(Reader.OFFICER, "/desk/consent/check.xhtml"),
             new Look(Reader.OFFICER, "/desk/consent/check.xhtml", "checked", visitor -> visitor.press("ledger.go")),
+            full(Reader.OFFICER, "/desk/visit/cookies.xhtml"),
+            refused(Reader.OFFICER, "/desk/visit/cookies.xhtml", "visits.go"),
+            new Look(Reader.OFFICER, "/desk/visit/cookies.xhtml", "evidence", visitor -> {
+                visitor.field("visitor")
+                        .fill(visitor.site()
+                                .records()
+                                .all("select visitor_id from cookie_choice")
+                                .get(0));
+                visitor.press("visits.go");
+            }),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),
             full(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION"),
             new Look(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION", REFUSED, visitor -> {

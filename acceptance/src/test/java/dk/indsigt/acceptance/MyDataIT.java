@@ -38,6 +38,7 @@ final class MyDataIT {
             "CONSENTS",
             "DIRECTORY",
             "MESSAGES",
+            "MAIL_EVENTS",
             "ACCOUNT",
             "ACCESS_LOG");
 

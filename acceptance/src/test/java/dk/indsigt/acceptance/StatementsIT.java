@@ -35,6 +35,7 @@ final class StatementsIT {
             "/self/data/show.xhtml?category=EQUIPMENT",
             "/self/data/show.xhtml?category=TRAFFIC",
             "/self/data/show.xhtml?category=LOCATION",
+            "/self/data/show.xhtml?category=MAIL_EVENTS",
             "/self/consent/list.xhtml",
             "/self/consent/history.xhtml",
             "/self/consent/decide.xhtml?purpose=MKT_OWN&channel=EMAIL&brand=%s",

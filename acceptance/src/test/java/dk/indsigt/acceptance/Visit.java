@@ -110,6 +110,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/consent/events.xhtml",
                 "/desk/consent/texts.xhtml",
                 "/desk/consent/edit.xhtml?purpose=SURVEY",
+                "/desk/visit/cookies.xhtml",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
             visits.add(at(officer, page));

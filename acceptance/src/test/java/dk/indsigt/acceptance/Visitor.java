@@ -48,6 +48,10 @@ final class Visitor implements AutoCloseable {
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
 
+    Site site() {
+        return site;
+    }
+
     Page page() {
         return page;
     }

@@ -62,9 +62,11 @@ public final class DemoOperator {
             letters.write(customer);
             billing.bill(customer);
         }
+        new CookieMaker(world).make();
         new VisitPlan(shop).make();
         new ConsentPlan(shop).make();
         shop.ledger().writeStates();
+        new MailMaker(world).make(shop.ledger().standing("MAIL_OPEN"));
         disclosures.make(shop.ledger().standing("SOCIAL_AUDIENCE"));
         RecordingMaker.Kept held = new RecordingPlan(shop).make();
         new HoldMaker(shop).make(held.id());

@@ -55,6 +55,7 @@ final class Systems {
                 EnumSet.of(Scope.CONSENT_INFO, Scope.CONSENTS_READ, Scope.CONSENTS_WRITE),
                 "ANON_ANALYTICS FRAUD_CHECK LOCATION_FRAUD LOCATION_VAS TRAFFIC_MKT",
                 "http://localhost:9091/callback https://consumer.example.com/consent/callback");
+        systems.connect("Mailsystem", EnumSet.of(Scope.MAIL_EVENTS, Scope.CONSENTS_CHECK), "MAIL_OPEN");
     }
 
     private void connect(String name, Set<Scope> scopes, String purposes) {

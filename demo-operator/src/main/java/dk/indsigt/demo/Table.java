@@ -44,6 +44,9 @@ enum Table {
     RECIPIENT_NOTICE(
             "id request_id party_id recipient_code kind reference state attempts created_at next_attempt_at sent_at"
                     + " acknowledged_at acknowledged_by acknowledged_how version"),
+    MAIL_EVENT("id party_id brand reference kind at recorded_at delete_due_on"),
+    COOKIE_CHOICE("id visitor_id brand host act statistics marketing social statistics_text_id marketing_text_id"
+            + " social_text_id language decided_at decided_on delete_due_on"),
     RETENTION_RUN("id started_at finished_at started_by as_of error_code version"),
     RETENTION_RUN_RULE("id run_id rule_code deleted held failed oldest_due_on millis version"),
     MANDATE("id party_id holder_id standing scope valid_from valid_until evidence checked_by checked_at version"),

@@ -312,7 +312,7 @@ class DemoOperatorIT {
     }
 
     @Test
-    @DisplayName("three systems have keys that the file tells and the database does not")
+    @DisplayName("four systems have keys that the file tells and the database does not")
     void systems() throws Exception {
         Matcher entry = Pattern.compile(
                         "\\{\"name\":\"([^\"]+)\",\"key\":\"([^\"]+)\",\"scopes\":\\[([a-z:\",]+)\\]\\}")
@@ -327,8 +327,8 @@ class DemoOperatorIT {
                     db.texts("select scopes from machine_client where key_prefix = '" + key.prefix() + "' and name = '"
                             + entry.group(1) + "'"));
         }
-        assertEquals(3, found);
-        assertEquals(3, db.number("select count(*) from machine_client"));
+        assertEquals(4, found);
+        assertEquals(4, db.number("select count(*) from machine_client"));
         assertEquals(
                 List.of(),
                 db.texts("select c.name from machine_client c left join consent_purpose p on find_in_set(p.code,"

@@ -239,6 +239,7 @@ class ArchitectureTest {
             "ConsentExpiry",
             "ConsentLedger",
             "Contents",
+            "CookieChoices",
             "CredentialService",
             "DataKeys",
             "DisclosureLog",

@@ -39,6 +39,7 @@ import dk.indsigt.domain.rights.RightsRequest.ExtensionReason;
 import dk.indsigt.domain.rights.Standing;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.text.LocalText;
+import dk.indsigt.domain.visit.MailEvent;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
@@ -82,6 +83,10 @@ import dk.indsigt.service.rights.Wish;
 import dk.indsigt.service.rights.pack.PackageService;
 import dk.indsigt.service.traffic.UsageService;
 import dk.indsigt.service.traffic.UsageService.Days;
+import dk.indsigt.service.visit.CookieEvidence;
+import dk.indsigt.service.visit.MailEventFeed;
+import dk.indsigt.service.visit.MailEventService;
+import dk.indsigt.service.visit.Personalisation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
@@ -255,6 +260,18 @@ class AccessIT {
     private ConsentTextService consentTexts;
 
     @EJB
+    private CookieEvidence cookies;
+
+    @EJB
+    private Personalisation personalisation;
+
+    @EJB
+    private MailEventService mails;
+
+    @EJB
+    private MailEventFeed mailFeed;
+
+    @EJB
     private ConsentGate gate;
 
     @EJB
@@ -356,6 +373,11 @@ class AccessIT {
                         "LetterService.receiptPdf",
                         full((a, t) -> written(out -> letters.receiptPdf(a, t.receipt(), out)))),
                 Map.entry("OverviewService.of", sight((a, t) -> overview.of(a, t.id()))),
+                Map.entry("MailEventService.count", full((a, t) -> mails.count(a, t.id()))),
+                Map.entry("MailEventService.list", full((a, t) -> mails.list(a, t.id(), 0, 10))),
+                Map.entry(
+                        "Personalisation.suggestion",
+                        sight((a, t) -> personalisation.suggestion(a, t.id(), List.of(Brand.THREE)))),
                 Map.entry("ContactDetailsService.show", sight((a, t) -> details.show(a, t.id()))),
                 Map.entry(
                         "ContactDetailsService.correct",
@@ -501,6 +523,13 @@ class AccessIT {
                 Map.entry(
                         "ConsentTextService.save",
                         role((a, t) -> consentTexts.save(a, "MKT_OWN", -1, new LocalText("Tekst", "Text"), false))),
+                Map.entry(
+                        "MailEventFeed.report",
+                        role((a, t) -> mailFeed.report(
+                                a, new MailEventFeed.Report("0", "m", MailEvent.Kind.SENT, Instant.EPOCH)))),
+                Map.entry("CookieEvidence.countDays", role((a, t) -> cookies.countDays(a))),
+                Map.entry("CookieEvidence.days", role((a, t) -> cookies.days(a, 0, 10))),
+                Map.entry("CookieEvidence.ofVisitor", role((a, t) -> cookies.ofVisitor(a, t.id().toString()))),
                 Map.entry("LedgerCheckService.run", role((a, t) -> ledgerCheck.run(a))),
                 Map.entry("LedgerCheckService.past", role((a, t) -> ledgerCheck.past(a))),
                 Map.entry(

@@ -45,6 +45,7 @@ final class Marked {
             Map.entry("purchase", "customer_id in (select id from customer where party_id = ?)"),
             Map.entry("receipt", "party_id = ?"),
             Map.entry("message", "party_id = ?"),
+            Map.entry("mail_event", "party_id = ?"),
             Map.entry("outbox", "destination = (select email from party where id = ?)"),
             Map.entry("rights_request", "party_id = ?"),
             Map.entry("rights_step", "request_id in (select id from rights_request where party_id = ?)"),
@@ -235,6 +236,22 @@ final class Marked {
                 "x",
                 "version",
                 1);
+        row(
+                "mail_event",
+                "party_id",
+                me,
+                "brand",
+                "THREE",
+                "reference",
+                "x",
+                "kind",
+                "SENT",
+                "at",
+                past,
+                "recorded_at",
+                past,
+                "delete_due_on",
+                "2030-01-01");
         row(
                 "rights_item",
                 "request_id",

@@ -49,6 +49,7 @@ class SchemaIT {
             "idempotency_key",
             "job_lease",
             "legal_basis",
+            "own_product",
             "processing_activity",
             "recipient",
             "refusal_ground",

@@ -97,7 +97,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
-    private static int status(PrivacyException failure) {
+    /** @return the status that says what kind of failure it is */
+    public static int status(PrivacyException failure) {
         if (failure instanceof RequestException request) {
             return request.status();
         }
@@ -145,13 +146,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 .entity(told.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** English unless Danish is asked for: the reader is a developer. */
     private Language language() {
-        String accepted = header(HttpHeaders.ACCEPT_LANGUAGE);
-        return accepted != null
-                        && accepted.strip().toLowerCase(java.util.Locale.ROOT).startsWith("da")
-                ? Language.DA
-                : Language.EN;
+        return Problem.language(header(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private String header(String name) {

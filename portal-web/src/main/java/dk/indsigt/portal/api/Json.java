@@ -32,7 +32,7 @@ import java.util.UUID;
  * does not; only what is Optional or a List may be left out. An enum travels as its toString. Going out, what is {@code null} or empty Optional
  * is left out.
  */
-final class Json {
+public final class Json {
     private static final int DEPTH = 32;
     private static final int DIGITS = 40;
     private static final int NAME_MAX = 40;

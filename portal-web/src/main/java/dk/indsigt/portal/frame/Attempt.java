@@ -91,6 +91,7 @@ public class Attempt {
             Map.entry("DATE_REQUIRED", List.of("expires")),
             Map.entry("CLIENT_NAME_TAKEN", List.of("name")),
             Map.entry("CALLBACK_FORMAT", List.of("callbacks")),
+            Map.entry("VISITOR_FORMAT", List.of("visitor")),
             Map.entry("CALLBACKS_MANY", List.of("callbacks")));
 
     private static final int ATTEMPTS = 4;

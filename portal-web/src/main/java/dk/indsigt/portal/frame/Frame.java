@@ -49,6 +49,7 @@ public class Frame {
             items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
             items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
             items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
+            items.add(item("/desk/visit/cookies", "nav.visits", "/desk/visit"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {

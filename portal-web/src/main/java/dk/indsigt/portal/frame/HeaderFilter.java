@@ -40,7 +40,9 @@ public class HeaderFilter extends HttpFilter {
         if (!path.endsWith(".xhtml")) {
             response.setHeader("Content-Security-Policy", NOTHING);
         }
-        if (!path.startsWith("/static/") && !path.startsWith("/jakarta.faces.resource/")) {
+        if (!path.startsWith("/static/")
+                && !path.startsWith("/jakarta.faces.resource/")
+                && !path.startsWith("/cookies/banner.")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, new HttpServletResponseWrapper(response) {

@@ -24,6 +24,13 @@ public record Problem(int status, String code, String title, String pointer, Str
         return new Problem(status, code, title, null, null);
     }
 
+    /** @return the language to answer in: English unless Danish is asked for, since the reader is a developer */
+    public static Language language(String accepted) {
+        return accepted != null && accepted.strip().toLowerCase(Locale.ROOT).startsWith("da")
+                ? Language.DA
+                : Language.EN;
+    }
+
     public Problem at(String place) {
         return new Problem(status, code, title, place, correlationId);
     }

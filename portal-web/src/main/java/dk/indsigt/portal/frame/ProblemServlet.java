@@ -28,6 +28,9 @@ public class ProblemServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
 
+    /** What is asked by programs begins so. */
+    private static final List<String> MACHINES = List.of("/api/", "/cookies/choices", "/cookies/texts");
+
     @Inject
     private transient SecureRandom random;
 
@@ -65,7 +68,8 @@ public class ProblemServlet extends HttpServlet {
 
     private static boolean api(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return asked != null && asked.toString().startsWith(request.getContextPath() + "/api/");
+        return asked != null
+                && MACHINES.stream().anyMatch(path -> asked.toString().startsWith(request.getContextPath() + path));
     }
 
     /** What the container refuses before the API has a say: malformed requests, mostly. */

@@ -145,7 +145,7 @@ public class Texts {
         }
     }
 
-    static String raw(Language language, String key) {
+    public static String raw(Language language, String key) {
         try {
             return ResourceBundle.getBundle(BUNDLE, language.locale(), Texts.class.getClassLoader())
                     .getString(key);

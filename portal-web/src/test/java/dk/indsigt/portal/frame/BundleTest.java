@@ -42,6 +42,9 @@ import dk.indsigt.domain.rights.Standing;
 import dk.indsigt.domain.rights.Step;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.traffic.TrafficKind;
+import dk.indsigt.domain.visit.CookieAct;
+import dk.indsigt.domain.visit.CookieCategory;
+import dk.indsigt.domain.visit.MailEvent;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.processing.HeldDataService.Category;
 import dk.indsigt.service.rights.RightsDesk;
@@ -78,6 +81,8 @@ class BundleTest {
             Map.entry("caseBall", codes(RequestState.Ball.values())),
             Map.entry("cause", codes(Recording.Cause.values())),
             Map.entry("channel", both(MarketingChannel.values(), AskedThrough.values())),
+            Map.entry("cookieAct", codes(CookieAct.values())),
+            Map.entry("cookieCategory", codes(CookieCategory.values())),
             Map.entry("creditInput", List.of("IDENTITY", "CPR", "DEBT_REGISTER", "PAYMENT_HISTORY", "INCOME", "AGE")),
             Map.entry("creditKind", codes(CreditAssessment.Kind.values())),
             Map.entry("creditOutcome", codes(CreditAssessment.Outcome.values())),
@@ -101,6 +106,7 @@ class BundleTest {
             Map.entry("letterWhen", codes(LetterKind.values())),
             Map.entry("listing", codes(Listing.values())),
             Map.entry("listing.text", codes(Listing.values())),
+            Map.entry("mailEvent", codes(MailEvent.Kind.values())),
             Map.entry("mandateEvidence", codes(Mandate.Evidence.values())),
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),

@@ -17,7 +17,8 @@ public enum Scope {
     CONSENT_INFO("consent-info:retrieve"),
     RECORDINGS_WRITE("recordings:write"),
     DIRECTORY_READ("directory:read"),
-    NOTICES_ACK("notices:ack");
+    NOTICES_ACK("notices:ack"),
+    MAIL_EVENTS("mail:events");
 
     private final String code;
 

@@ -68,6 +68,7 @@ public enum AuditAction {
     RECIPIENT_ACKNOWLEDGED(false),
     LEDGER_CHECKED(false),
     CONSENT_TEXT_SAVED(false),
+    COOKIE_CHOICES_READ(false),
     TEMPLATE_SAVED(false),
     DESK_SEARCHED(false),
     FOREIGN_ID_TRIED(false);

@@ -3,6 +3,7 @@ package dk.indsigt.service.overview;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.error.NotFoundException;
+import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.overview.OverviewService.Overview;
@@ -18,7 +19,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -32,7 +35,7 @@ public class OverviewFacts {
             o as (select l.listing in ('UNLISTED','SECRET') or p.address_protected u from q join party p on p.id=me join customer c
             on c.party_id=me join subscription s on s.customer_id=c.id join line l on l.subscription_id=s.id and l.active_to is null),
             r as (select delete_due_on d from q join recording on party_id=me and deleted_at is null),
-            s as (select since,decision='GIVEN' and provable and coalesce(valid_until>now,true) and not exists (select 1 from
+            s as (select purpose_code p,channel c,brand b,since,decision='GIVEN' and provable and coalesce(valid_until>now,true) and not exists (select 1 from
             consent_text t join consent_text n on n.purpose_code=t.purpose_code and n.number>t.number and n.asks_again and n.valid_from<=now
             where t.id=text_id) y from q join consent_state on party_id=me),
             a as (select at from q join audit_entry on party_id=me and shown and actor_role in ('AGENT','OFFICER')),
@@ -50,7 +53,8 @@ public class OverviewFacts {
             (select count(*) from a where at>=month),(select timestampdiff(microsecond,z,max(at)) from a),
             (select count(*) from c),(select datediff(min(d),z) from c),
             (select count(*) from party where id=me and erased_at is not null)+(select count(*) from account where id=? and closed_at
-            is not null)
+            is not null),
+            (select group_concat(b order by b) from s where p='PERSONALISATION' and c='WEB' and y)
             from q,z""";
 
     @Resource(lookup = "java:app/jdbc/indsigt")
@@ -107,7 +111,8 @@ public class OverviewFacts {
                         row.getLong(13),
                         instant(row, 14),
                         row.getLong(15),
-                        day(row, 16));
+                        day(row, 16),
+                        brands(row.getString(18)));
             }
         } catch (SQLException failure) {
             throw new EJBException(failure);
@@ -118,6 +123,12 @@ public class OverviewFacts {
     private static Instant instant(ResultSet row, int column) throws SQLException {
         long micros = row.getLong(column);
         return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static List<Brand> brands(String joined) {
+        return joined == null
+                ? List.of()
+                : Stream.of(joined.split(",")).map(Brand::valueOf).toList();
     }
 
     private static LocalDate day(ResultSet row, int column) throws SQLException {

@@ -2,6 +2,7 @@ package dk.indsigt.service.overview;
 
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.error.NotFoundException;
+import dk.indsigt.domain.party.Brand;
 import dk.indsigt.service.access.Access;
 import dk.indsigt.service.access.Subject;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The four answers of the front page. */
@@ -33,6 +35,7 @@ public class OverviewService {
      * @param looks of staff within 30 days
      * @param cases open rights requests
      * @param caseDue the nearest last day among them, or {@code null}
+     * @param personalised brands to which there is a yes to content that suits the customer; whether it may be acted upon is another question
      */
     public record Overview(
             boolean full,
@@ -52,7 +55,8 @@ public class OverviewService {
             long looks,
             Instant lastLook,
             long cases,
-            LocalDate caseDue)
+            LocalDate caseDue,
+            List<Brand> personalised)
             implements Serializable {
         private static final long serialVersionUID = 1L;
     }
@@ -71,6 +75,7 @@ public class OverviewService {
         boolean person = subject.party().person();
         return subject.full()
                 ? facts.of(actor, partyId, person)
-                : new Overview(false, person, 0, 0, 0, 0, 0, null, 0, null, null, 0, null, false, 0, null, 0, null);
+                : new Overview(
+                        false, person, 0, 0, 0, 0, 0, null, 0, null, null, 0, null, false, 0, null, 0, null, List.of());
     }
 }

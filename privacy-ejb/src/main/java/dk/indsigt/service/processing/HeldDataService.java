@@ -66,6 +66,7 @@ public class HeldDataService {
         CONSENTS("CONSENT"),
         DIRECTORY("DIRECTORY"),
         MESSAGES("MESSAGE"),
+        MAIL_EVENTS("MAIL_EVENT"),
         ACCOUNT("ACCOUNT"),
         ACCESS_LOG("ACCESS_LOG");
 
@@ -119,6 +120,7 @@ public class HeldDataService {
                         + " (select count(*) from recording where party_id = ?1 and deleted_at is null),"
                         + " (select count(*) from consent_decision where party_id = ?1),"
                         + " (select count(*) from message where party_id = ?1),"
+                        + " (select count(*) from mail_event where party_id = ?1),"
                         + " (select count(*) from account where person_id = ?1),"
                         + " (select count(*) from audit_entry where party_id = ?1 and shown)")
                 .setParameter(1, partyId.toString())
@@ -134,6 +136,7 @@ public class HeldDataService {
             Category.RECORDINGS,
             Category.CONSENTS,
             Category.MESSAGES,
+            Category.MAIL_EVENTS,
             Category.ACCOUNT,
             Category.ACCESS_LOG
         };

@@ -79,14 +79,14 @@ public class Disposal {
     }
 
     /**
-     * Deletes one batch of due usage rows.
+     * Deletes one batch of due rows.
      *
-     * @param table traffic_record or location_record
+     * @param table whose rows carry their due day
      * @return how many went; fewer than a full batch means that none is left
      */
     public int deleteUsage(UsageTable table, LocalDate asOf) {
         return em.createNativeQuery("delete from " + table.table() + " where id in (select id from (select t.id from "
-                        + table.table() + " t where t.delete_due_on <= ? and not " + Stops.FROZEN
+                        + table.table() + " t where t.delete_due_on <= ? and not " + table.frozen()
                         + " order by t.delete_due_on, t.id limit " + BATCH + ") due)")
                 .setParameter(1, asOf.toString())
                 .executeUpdate();

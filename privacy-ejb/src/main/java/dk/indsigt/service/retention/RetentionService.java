@@ -20,8 +20,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The officer's view of deletion: what ran, what would go by a day, and a run on demand. */
 @Stateless
@@ -134,8 +136,9 @@ public class RetentionService {
                         + " recording_consent c on c.id = r.consent_id where r.deleted_at is null and (r.delete_due_on"
                         + " <= ?1 or c.withdrawn_at is not null)) r on r.rule_code = u.code"
                         + " group by u.code, u.text_da, u.text_en"
-                        + usage(UsageTable.TRAFFIC)
-                        + usage(UsageTable.LOCATION))
+                        + Arrays.stream(UsageTable.values())
+                                .map(RetentionService::usage)
+                                .collect(Collectors.joining()))
                 .setParameter(1, by.toString())
                 .setParameter(2, LegalTime.today(clock).toString())
                 .setParameter(3, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
@@ -153,7 +156,7 @@ public class RetentionService {
 
     private static String usage(UsageTable usage) {
         return " union all select u.code, u.text_da, u.text_en, t.due, t.held, t.oldest from retention_rule u, (select"
-                + " count(*) as due, coalesce(sum(" + Stops.FROZEN
+                + " count(*) as due, coalesce(sum(" + usage.frozen()
                 + "), 0) as held, min(t.delete_due_on) as oldest from "
                 + usage.table() + " t where t.delete_due_on <= ?1) t where u.code = '" + usage.rule() + "'";
     }

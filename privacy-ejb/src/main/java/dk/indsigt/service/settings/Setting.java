@@ -18,6 +18,8 @@ public enum Setting {
     MAIL_FROM("sender address of mails"),
     BASE_URL("address of the portal as customers see it, for links in mails"),
     API_RATE("calls a second that one node takes from one machine client, 10000 where not set"),
+    WEB_ORIGINS(
+            "origins of the operator's web sites that may show the banner for cookies, with spaces between; none but the portal's own where not set"),
     SECURE("true where the portal is served by HTTPS: secure cookies and HSTS");
 
     private final String description;

@@ -22,6 +22,13 @@ public class Ids {
         return UuidV7.of(clock.instant(), random);
     }
 
+    /** @return an identifier that tells nothing, not even when it was made (RFC 9562, version 4) */
+    public UUID chance() {
+        return new UUID(
+                random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L,
+                random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    }
+
     /**
      * A number that can be read over the telephone: no letters that look like digits.
      *

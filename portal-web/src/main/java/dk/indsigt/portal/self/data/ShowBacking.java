@@ -18,6 +18,7 @@ import dk.indsigt.service.processing.Register;
 import dk.indsigt.service.processing.Register.DataCategory;
 import dk.indsigt.service.traffic.UsageService;
 import dk.indsigt.service.traffic.UsageService.Days;
+import dk.indsigt.service.visit.MailEventService;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,9 @@ public class ShowBacking {
 
     @Inject
     private UsageService usage;
+
+    @Inject
+    private MailEventService mails;
 
     @Inject
     private ContactDetailsService details;
@@ -80,6 +84,7 @@ public class ShowBacking {
             case INVOICES -> loadInvoices();
             case TRAFFIC -> loadTraffic();
             case LOCATION -> loadLocations();
+            case MAIL_EVENTS -> loadMails();
             default -> {}
         }
     }
@@ -87,6 +92,11 @@ public class ShowBacking {
     private void loadInvoices() {
         paging = Paging.of(page, PAGE, usage.countInvoices(viewing.actor(), viewing.partyId()));
         rows = usage.invoices(viewing.actor(), viewing.partyId(), paging.first(), PAGE);
+    }
+
+    private void loadMails() {
+        paging = Paging.of(page, PAGE, mails.count(viewing.actor(), viewing.partyId()));
+        rows = mails.list(viewing.actor(), viewing.partyId(), paging.first(), PAGE);
     }
 
     private void loadTraffic() {

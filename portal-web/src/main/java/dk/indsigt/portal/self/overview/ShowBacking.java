@@ -5,6 +5,7 @@ import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.overview.OverviewService;
 import dk.indsigt.service.overview.OverviewService.Overview;
+import dk.indsigt.service.visit.Personalisation.Suggestion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,20 +32,38 @@ public class ShowBacking {
     @Inject
     private Frame frame;
 
+    @Inject
+    private ChosenForYou chosen;
+
     private Overview data;
+    private Suggestion suggested;
 
     /** One question with its answer. */
     public record Tile(String heading, List<String> lines, String href, String label) {}
 
     public void load() {
-        data = request.getAttribute(UnchangedFilter.FACTS) instanceof Overview asked
-                ? asked
-                : service.of(viewing.actor(), viewing.partyId());
+        if (request.getAttribute(UnchangedFilter.FACTS) instanceof Overview asked) {
+            data = asked;
+            suggested = (Suggestion) request.getAttribute(UnchangedFilter.CHOSEN);
+        } else {
+            data = service.of(viewing.actor(), viewing.partyId());
+            suggested = chosen.to(viewing.actor(), viewing.partyId(), data);
+        }
     }
 
     /** @return false where staff see covered values only */
     public boolean isFull() {
         return data.full();
+    }
+
+    /** @return what is suggested, or {@code null} */
+    public Suggestion getSuggested() {
+        return suggested;
+    }
+
+    /** @return where the customer stops it */
+    public String getStop() {
+        return frame.to("/self/consent/decide") + "?purpose=PERSONALISATION&channel=WEB&brand=" + suggested.brand();
     }
 
     public List<Tile> getTiles() {

@@ -2,8 +2,10 @@ package dk.indsigt.portal.self.overview;
 
 import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.portal.frame.CurrentUser;
+import dk.indsigt.portal.frame.CurrentUser.Front;
 import dk.indsigt.service.overview.OverviewFacts;
 import dk.indsigt.service.overview.OverviewService.Overview;
+import dk.indsigt.service.visit.Personalisation.Suggestion;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,6 +30,9 @@ public final class UnchangedFilter extends HttpFilter {
     /** Request attribute with the facts, so that the page does not ask for them again. */
     static final String FACTS = "dk.indsigt.overview.facts";
 
+    /** Request attribute with what is suggested, where something is. */
+    static final String CHOSEN = "dk.indsigt.overview.chosen";
+
     private static final long serialVersionUID = 1L;
     private static final String WRITTEN = "dk.indsigt.overview.written";
     private static final Pattern NONCE = Pattern.compile(" nonce=\"[^\"]*\"");
@@ -40,8 +45,12 @@ public final class UnchangedFilter extends HttpFilter {
     @Inject
     private transient OverviewFacts facts;
 
+    @Inject
+    private transient ChosenForYou chosen;
+
     /** Everything the page is made of. */
-    private record Key(Overview facts, String language, UUID party, List<?> choices) implements Serializable {
+    private record Key(Overview facts, Suggestion chosen, String language, UUID party, List<?> choices)
+            implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -69,6 +78,7 @@ public final class UnchangedFilter extends HttpFilter {
             return;
         }
         request.setAttribute(FACTS, key.facts());
+        request.setAttribute(CHOSEN, key.chosen());
         PageCopy copy = new PageCopy(response);
         chain.doFilter(request, copy);
         copy.finished()
@@ -79,15 +89,16 @@ public final class UnchangedFilter extends HttpFilter {
     /** @return nothing for others than customers who look at themselves, and nothing where the page is to tell why */
     private Optional<Key> key() {
         try {
-            return user.front()
-                    .map(front -> new Key(
-                            facts.ofSelf(front.actor(), front.actingFor()),
-                            front.language(),
-                            front.actingFor(),
-                            front.choices()));
+            return user.front().map(this::key);
         } catch (PrivacyException told) {
             return Optional.empty();
         }
+    }
+
+    private Key key(Front front) {
+        Overview asked = facts.ofSelf(front.actor(), front.actingFor());
+        Suggestion suggested = chosen.to(front.actor(), front.actingFor(), asked);
+        return new Key(asked, suggested, front.language(), front.actingFor(), front.choices());
     }
 
     /** A page with a script of its own, or with a word that is said once only, is not kept. Nonces are for one answer. */

@@ -90,7 +90,14 @@ public class ErasurePlan {
                 "DIRECTORY",
                 count("select count(*) from directory_choice where party_id = ?1", partyId),
                 null);
-        free(plan, ties, "MESSAGE", count("select count(*) from message where party_id = ?1", partyId));
+        free(
+                plan,
+                ties,
+                "MESSAGE",
+                count(
+                        "select (select count(*) from message where party_id = ?1) + (select count(*) from mail_event where"
+                                + " party_id = ?1)",
+                        partyId));
         tied(
                 plan,
                 ties,

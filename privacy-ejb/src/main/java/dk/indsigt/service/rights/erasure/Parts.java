@@ -88,6 +88,7 @@ final class Parts {
             anybody("CONSENT", "delete from consent_capture where party_id = ?1 and asked_at <= ?3"),
             nobody("CONSENT", "delete from consent_event where party_id = ?1"),
             many("MESSAGE", "delete from message where party_id = ?1 and sent_at <= ?3"),
+            many("MESSAGE", "delete from mail_event where party_id = ?1 and at <= ?3"),
             nobody("MESSAGE", "update receipt set facts = '{}' where party_id = ?1 and facts <> '{}'"),
             anybody(
                     "MESSAGE",

@@ -359,6 +359,15 @@ final class Sheets {
                     code("kind", "receiptKind"),
                     code("asked_through", "channel"),
                     text("facts")),
+            all(
+                    Section.MESSAGE,
+                    "mail-events",
+                    "select at, kind, brand, reference, delete_due_on from mail_event where party_id = :me order by at, id",
+                    moment("at"),
+                    code("kind", "mailEvent"),
+                    code("brand", "brand"),
+                    text("reference"),
+                    date("delete_due_on")),
             people(
                     Section.ACCOUNT,
                     "account",

@@ -36,6 +36,7 @@ import dk.indsigt.domain.rights.Standing;
 import dk.indsigt.domain.rights.Step;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.traffic.TrafficKind;
+import dk.indsigt.domain.visit.MailEvent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,7 @@ class WordsTest {
             codes("identityKind", RightsIdentity.Kind.values()),
             codes("itemOutcome", RightsItem.Outcome.values()),
             codes("listing", Listing.values()),
+            codes("mailEvent", MailEvent.Kind.values()),
             codes("noticeKind", RecipientNotice.Kind.values()),
             codes("noticeState", RecipientNotice.State.values()),
             codes("receiptKind", ReceiptKind.values()),
