@@ -235,6 +235,7 @@ class ArchitectureTest {
     private static final Set<String> OPEN_BEANS = Set.of(
             "Access",
             "AuditService",
+            "CampaignSteps",
             "ConsentExpiry",
             "ConsentLedger",
             "Contents",
@@ -253,6 +254,7 @@ class ArchitectureTest {
             "LineReach",
             "NoticeService",
             "OldAnswers",
+            "OneTimeConsent",
             "OutboxRemoval",
             "OutboxSender",
             "PackageSteps",

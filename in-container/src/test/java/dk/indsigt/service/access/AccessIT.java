@@ -10,6 +10,7 @@ import dk.indsigt.container.PortalWar;
 import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.campaign.CallbackRequest.Topic;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
@@ -41,6 +42,8 @@ import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.campaign.CallbackDesk;
+import dk.indsigt.service.campaign.CallbackService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentRecords;
@@ -126,7 +129,14 @@ class AccessIT {
 
     /** Somebody with one of each that can be asked for. */
     private record Target(
-            Someone someone, UUID recording, UUID message, UUID receipt, UUID letter, UUID request, UUID mandate) {
+            Someone someone,
+            UUID recording,
+            UUID message,
+            UUID receipt,
+            UUID letter,
+            UUID request,
+            UUID mandate,
+            UUID callback) {
         UUID id() {
             return someone.id();
         }
@@ -159,6 +169,12 @@ class AccessIT {
 
     @EJB
     private ConsentService consents;
+
+    @EJB
+    private CallbackService callbacks;
+
+    @EJB
+    private CallbackDesk callbackDesk;
 
     @EJB
     private RecordingService recordings;
@@ -352,6 +368,13 @@ class AccessIT {
                 Map.entry("UsageService.invoices", full((a, t) -> usage.invoices(a, t.id(), 0, 10))),
                 Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
                 Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
+                Map.entry("CallbackService.form", full((a, t) -> callbacks.form(a, t.id()))),
+                Map.entry("CallbackService.list", full((a, t) -> callbacks.list(a, t.id(), 0, 10))),
+                Map.entry(
+                        "CallbackService.ask",
+                        change((a, t) -> callbacks.ask(
+                                a, t.id(), "20123456", Topic.OTHER, null, UUID.randomUUID(), Language.DA))),
+                Map.entry("CallbackService.withdraw", change((a, t) -> callbacks.withdraw(a, t.callback()))),
                 Map.entry("ActingService.choices", role((a, t) -> choices.choices(a))));
     }
 
@@ -464,6 +487,11 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("CallbackDesk.queue", role((a, t) -> callbackDesk.queue(a, 0, 10))),
+                Map.entry("CallbackDesk.count", role((a, t) -> callbackDesk.count(a))),
+                Map.entry("CallbackDesk.take", role((a, t) -> callbackDesk.take(a, t.callback()))),
+                Map.entry("CallbackDesk.called", role((a, t) -> callbackDesk.called(a, t.callback()))),
+                Map.entry("CallbackDesk.notReached", role((a, t) -> callbackDesk.notReached(a, t.callback()))),
                 Map.entry("ConsentTextService.list", role((a, t) -> consentTexts.list(a))),
                 Map.entry("ConsentTextService.newest", role((a, t) -> consentTexts.newest(a, "MKT_OWN"))),
                 Map.entry("ConsentTextService.bound", role((a, t) -> consentTexts.bound(a, "MKT_OWN"))),
@@ -733,7 +761,25 @@ class AccessIT {
                 .id();
         UUID message = id(
                 db.rows("select id from message where receipt_id = ?", receipt).get(0));
-        return new Target(someone, recording, message, receipt, letter(someone), request(someone), mandate(someone));
+        return new Target(
+                someone,
+                recording,
+                message,
+                receipt,
+                letter(someone),
+                request(someone),
+                mandate(someone),
+                callback(someone));
+    }
+
+    private UUID callback(Someone someone) {
+        acting.does(someone.actor(), a -> {
+            CallbackService.Form form = callbacks.form(a, someone.id());
+            callbacks.ask(
+                    a, someone.id(), "20123456", Topic.OTHER, form.windows().get(3), form.textId(), Language.DA);
+        });
+        return id(db.rows("select id from callback_request where party_id = ?", someone.id())
+                .get(0));
     }
 
     private UUID request(Someone someone) {

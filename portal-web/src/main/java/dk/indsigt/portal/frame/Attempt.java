@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 public class Attempt {
     /** Fields that a code is about, by the id of the component; the first that the page has. */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("TOPIC_REQUIRED", List.of("topic")),
+            Map.entry("WINDOW_REQUIRED", List.of("window")),
+            Map.entry("WINDOW_OVER", List.of("window")),
             Map.entry("PHONE_FORMAT", List.of("phone", "query", "point", "value")),
             Map.entry("PHONE_UNKNOWN", List.of("phone", "query", "point", "value")),
             Map.entry("EMAIL_FORMAT", List.of("email", "username", "point", "value")),

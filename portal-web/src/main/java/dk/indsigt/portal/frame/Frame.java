@@ -42,6 +42,7 @@ public class Frame {
         if (user.isDesk()) {
             items.add(item("/desk/contact/search", "nav.search", "/desk/contact/search"));
             items.add(item("/desk/rights/list", "nav.cases", "/desk/rights"));
+            items.add(item("/desk/campaign/callbacks", "nav.callbacks", "/desk/campaign/callbacks"));
         }
         if (user.isOfficer()) {
             items.add(item("/desk/retention/runs", "nav.runs", "/desk/retention/runs"));
@@ -68,6 +69,7 @@ public class Frame {
                 item("/self/recording/list", "nav.recordings", "/self/recording"),
                 item("/self/directory/list", "nav.directory", "/self/directory"),
                 item("/self/party/edit", "nav.contact", "/self/party"),
+                item("/self/campaign/callback", "nav.callback", "/self/campaign/callback"),
                 item("/self/notice/list", "nav.messages", "/self/notice"),
                 item("/self/audit/list", "nav.looks", "/self/audit"));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.campaign.CallbackRequest;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
@@ -74,6 +75,8 @@ class BundleTest {
             Map.entry("category", codes(Category.values())),
             Map.entry("category.note", List.of("IDENTITY", "CONTACT", "PAYMENT_CARD", "LOGGING", "DIRECTORY")),
             Map.entry("balance", codes(RightsBalancing.Conclusion.values())),
+            Map.entry("callbackState", codes(CallbackRequest.State.values())),
+            Map.entry("callbackTopic", codes(CallbackRequest.Topic.values())),
             Map.entry("caseBall", codes(RequestState.Ball.values())),
             Map.entry("cause", codes(Recording.Cause.values())),
             Map.entry("channel", both(MarketingChannel.values(), AskedThrough.values())),

@@ -86,7 +86,7 @@ public class Disposal {
      */
     public int deleteUsage(UsageTable table, LocalDate asOf) {
         return em.createNativeQuery("delete from " + table.table() + " where id in (select id from (select t.id from "
-                        + table.table() + " t where t.delete_due_on <= ? and not " + Stops.FROZEN
+                        + table.table() + " t where t.delete_due_on <= ? and not " + Stops.frozen("t." + table.owner())
                         + " order by t.delete_due_on, t.id limit " + BATCH + ") due)")
                 .setParameter(1, asOf.toString())
                 .executeUpdate();

@@ -20,8 +20,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The officer's view of deletion: what ran, what would go by a day, and a run on demand. */
 @Stateless
@@ -125,7 +127,7 @@ public class RetentionService {
                 " (exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
                         + " and (h.approved_at is not null and h.expires_on >= ?2 or h.approved_at is null and"
                         + " h.requested_at > ?3)) or "
-                        + Stops.FROZEN.replace("t.person_id", "r.party_id") + ")";
+                        + Stops.frozen("r.party_id") + ")";
         List<?> rows = em.createNativeQuery("select u.code, u.text_da, u.text_en, count(r.id),"
                         + " coalesce(sum(" + held
                         + "), 0), min(case when r.delete_due_on <= ?1 then r.delete_due_on end) from"
@@ -134,8 +136,9 @@ public class RetentionService {
                         + " recording_consent c on c.id = r.consent_id where r.deleted_at is null and (r.delete_due_on"
                         + " <= ?1 or c.withdrawn_at is not null)) r on r.rule_code = u.code"
                         + " group by u.code, u.text_da, u.text_en"
-                        + usage(UsageTable.TRAFFIC)
-                        + usage(UsageTable.LOCATION))
+                        + Arrays.stream(UsageTable.values())
+                                .map(RetentionService::usage)
+                                .collect(Collectors.joining()))
                 .setParameter(1, by.toString())
                 .setParameter(2, LegalTime.today(clock).toString())
                 .setParameter(3, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
@@ -153,7 +156,7 @@ public class RetentionService {
 
     private static String usage(UsageTable usage) {
         return " union all select u.code, u.text_da, u.text_en, t.due, t.held, t.oldest from retention_rule u, (select"
-                + " count(*) as due, coalesce(sum(" + Stops.FROZEN
+                + " count(*) as due, coalesce(sum(" + Stops.frozen("t." + usage.owner())
                 + "), 0) as held, min(t.delete_due_on) as oldest from "
                 + usage.table() + " t where t.delete_due_on <= ?1) t where u.code = '" + usage.rule() + "'";
     }

@@ -4,6 +4,7 @@ import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
+import dk.indsigt.service.campaign.CampaignSteps;
 import dk.indsigt.service.consent.ConsentExpiry;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
@@ -42,6 +43,7 @@ public class Schedules {
     private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
+    private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -61,6 +63,9 @@ public class Schedules {
 
     @Inject
     private ConsentExpiry expiry;
+
+    @Inject
+    private CampaignSteps campaigns;
 
     @Inject
     private RecipientNotices recipients;
@@ -155,6 +160,15 @@ public class Schedules {
         guarded("consents that ran out", () -> {
             if (lease.take("CONSENTS", node, CONSENTS_LEASE)) {
                 expiry.due().forEach(state -> guarded("a consent that ran out", () -> expiry.expire(state)));
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+    void goOnWithCampaigns() {
+        guarded("campaigns", () -> {
+            if (lease.take("CAMPAIGNS", node, CAMPAIGNS_LEASE)) {
+                guarded("call-backs", campaigns::missCallbacks);
             }
         });
     }

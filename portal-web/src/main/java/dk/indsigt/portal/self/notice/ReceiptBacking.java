@@ -1,5 +1,6 @@
 package dk.indsigt.portal.self.notice;
 
+import dk.indsigt.domain.campaign.CallbackWindow;
 import dk.indsigt.domain.notice.Receipt;
 import dk.indsigt.domain.notice.ReceiptFacts;
 import dk.indsigt.domain.notice.ReceiptKind;
@@ -79,12 +80,22 @@ public class ReceiptBacking {
                         : texts.local(register.purpose(value).name());
             case "call" -> texts.moment(Instant.parse(value));
             case "lines" -> value;
+            case "topic" -> texts.text("callbackTopic." + value);
+            case "window" -> window(CallbackWindow.parse(value));
             case "fields" ->
                 Arrays.stream(value.split(","))
                         .map(field -> texts.text("field." + field))
                         .collect(Collectors.joining(", "));
             default -> texts.text(name + "." + value);
         };
+    }
+
+    private String window(CallbackWindow window) {
+        return texts.text(
+                "callback.slot",
+                texts.date(window.day()),
+                window.part().from(),
+                window.part().until());
     }
 
     public Shown getShown() {

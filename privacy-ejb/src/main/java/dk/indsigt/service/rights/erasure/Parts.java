@@ -93,6 +93,7 @@ final class Parts {
                             + " 1 where party_id = ?1 and (reason_note is not null or told is not null or"
                             + " identified_evidence is not null) and coalesce(closed_at, opened_at + interval 1 day) <="
                             + " ?3"),
+            anybody("CONSENT", "delete from callback_request where party_id = ?1 and asked_at <= ?3"),
             anybody("CREDIT", "delete from credit_assessment where party_id = ?1 and decided_at <= ?3"),
             anybody(
                     CASE,

@@ -303,6 +303,21 @@ final class Sheets {
                     moment("since"),
                     moment("ended_at")),
             all(
+                    Section.CONSENT,
+                    "callbacks",
+                    "select asked_at, phone, topic, window_from, window_until, asked_through, state, attempts, closed_at,"
+                            + " delete_due_on from callback_request where party_id = :me order by asked_at, id",
+                    moment("asked_at"),
+                    text("phone"),
+                    code("topic", "callbackTopic"),
+                    moment("window_from"),
+                    moment("window_until"),
+                    code("asked_through", "channel"),
+                    code("state", "callbackState"),
+                    number("attempts"),
+                    moment("closed_at"),
+                    date("delete_due_on")),
+            all(
                     Section.DIRECTORY,
                     "directory",
                     "select d.line_id as line, d.listing, d.asked_through, d.evidence, d.actor_role, d.actor_unit,"
