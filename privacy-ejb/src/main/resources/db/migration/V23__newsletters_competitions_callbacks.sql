@@ -27,3 +27,51 @@ CREATE TABLE callback_request (
 
 -- CONSENTS: the timer that writes down that a consent has run out asked for a row that was not there, and so never worked.
 INSERT IGNORE INTO job_lease (name, holder, held_until) VALUES ('CAMPAIGNS', NULL, NULL), ('CONSENTS', NULL, NULL);
+
+CREATE TABLE competition (
+  id UUID NOT NULL PRIMARY KEY,
+  brand VARCHAR(10) NOT NULL,
+  name_da VARCHAR(120) NOT NULL,
+  name_en VARCHAR(120) NOT NULL,
+  terms_da VARCHAR(4000) NOT NULL,
+  terms_en VARCHAR(4000) NOT NULL,
+  prize_da VARCHAR(200) NOT NULL,
+  prize_en VARCHAR(200) NOT NULL,
+  minimum_age INT NOT NULL,
+  asks_phone BOOLEAN NOT NULL COMMENT 'K-23: only where the competition says that it needs it',
+  closes_on DATE NOT NULL COMMENT 'last day on which one can enter',
+  draws_on DATE NOT NULL COMMENT 'first day on which it is drawn',
+  state VARCHAR(10) NOT NULL,
+  created_by UUID NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  closed_at DATETIME(6) NULL,
+  entries INT NULL COMMENT 'how many there were when it closed',
+  list_hash VARCHAR(64) NULL COMMENT 'SHA-256 of the ids of the entries when it closed',
+  commitment VARCHAR(64) NULL COMMENT 'SHA-256 of the seed, told when it closed',
+  seed VARCHAR(64) NULL COMMENT 'told once it is drawn',
+  drawn_at DATETIME(6) NULL,
+  winner_entry_id UUID NULL,
+  passed_over INT NOT NULL COMMENT 'entries that came first in the draw and did not stand any more',
+  prize_sent_at DATETIME(6) NULL,
+  ended_at DATETIME(6) NULL,
+  emptied_at DATETIME(6) NULL COMMENT 'when the last entry was deleted',
+  version BIGINT NOT NULL,
+  KEY competition_state (state, closes_on)
+);
+
+CREATE TABLE competition_entry (
+  id UUID NOT NULL PRIMARY KEY,
+  competition_id UUID NOT NULL,
+  party_id UUID NULL COMMENT 'NULL once it is nobody''s any more: the id stays in the list that was told',
+  entered_at DATETIME(6) NOT NULL,
+  asked_through VARCHAR(10) NOT NULL,
+  text_id UUID NOT NULL COMMENT 'the version that was shown before',
+  language VARCHAR(2) NOT NULL,
+  withdrawn_at DATETIME(6) NULL,
+  version BIGINT NOT NULL,
+  UNIQUE KEY competition_entry_once (competition_id, party_id),
+  KEY competition_entry_party (party_id, entered_at),
+  CONSTRAINT competition_entry_in FOREIGN KEY (competition_id) REFERENCES competition (id),
+  CONSTRAINT competition_entry_of FOREIGN KEY (party_id) REFERENCES party (id),
+  CONSTRAINT competition_entry_text FOREIGN KEY (text_id) REFERENCES consent_text (id)
+);

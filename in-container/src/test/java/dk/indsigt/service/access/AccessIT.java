@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.container.Acting;
+import dk.indsigt.container.Contest;
 import dk.indsigt.container.Db;
 import dk.indsigt.container.Folk;
 import dk.indsigt.container.PortalWar;
@@ -44,6 +45,8 @@ import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
 import dk.indsigt.service.campaign.CallbackDesk;
 import dk.indsigt.service.campaign.CallbackService;
+import dk.indsigt.service.campaign.CompetitionDesk;
+import dk.indsigt.service.campaign.CompetitionService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentRecords;
@@ -136,7 +139,8 @@ class AccessIT {
             UUID letter,
             UUID request,
             UUID mandate,
-            UUID callback) {
+            UUID callback,
+            UUID competition) {
         UUID id() {
             return someone.id();
         }
@@ -175,6 +179,12 @@ class AccessIT {
 
     @EJB
     private CallbackDesk callbackDesk;
+
+    @EJB
+    private CompetitionService competitions;
+
+    @EJB
+    private CompetitionDesk competitionDesk;
 
     @EJB
     private RecordingService recordings;
@@ -368,6 +378,16 @@ class AccessIT {
                 Map.entry("UsageService.invoices", full((a, t) -> usage.invoices(a, t.id(), 0, 10))),
                 Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
                 Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
+                Map.entry("CompetitionService.list", full((a, t) -> competitions.list(a, t.id(), 0, 10))),
+                Map.entry("CompetitionService.name", role((a, t) -> competitions.name(a, t.competition()))),
+                Map.entry("CompetitionService.show", full((a, t) -> competitions.show(a, t.id(), t.competition()))),
+                Map.entry(
+                        "CompetitionService.entries", full((a, t) -> competitions.entries(a, t.id(), t.competition()))),
+                Map.entry(
+                        "CompetitionService.enter",
+                        change((a, t) ->
+                                competitions.enter(a, t.id(), t.competition(), UUID.randomUUID(), Language.DA))),
+                Map.entry("CompetitionService.leave", change((a, t) -> competitions.leave(a, t.id(), t.competition()))),
                 Map.entry("CallbackService.form", full((a, t) -> callbacks.form(a, t.id()))),
                 Map.entry("CallbackService.list", full((a, t) -> callbacks.list(a, t.id(), 0, 10))),
                 Map.entry(
@@ -487,6 +507,14 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("CompetitionDesk.list", role((a, t) -> competitionDesk.list(a, 0, 10))),
+                Map.entry("CompetitionDesk.count", role((a, t) -> competitionDesk.count(a))),
+                Map.entry("CompetitionDesk.show", role((a, t) -> competitionDesk.show(a, t.competition()))),
+                Map.entry("CompetitionDesk.create", role((a, t) -> competitionDesk.create(a, Contest.draft(0, 1)))),
+                Map.entry("CompetitionDesk.draw", role((a, t) -> competitionDesk.draw(a, t.competition()))),
+                Map.entry("CompetitionDesk.winner", role((a, t) -> competitionDesk.winner(a, t.competition()))),
+                Map.entry("CompetitionDesk.prizeSent", role((a, t) -> competitionDesk.prizeSent(a, t.competition()))),
+                Map.entry("CompetitionDesk.cancel", role((a, t) -> competitionDesk.cancel(a, t.competition()))),
                 Map.entry("CallbackDesk.queue", role((a, t) -> callbackDesk.queue(a, 0, 10))),
                 Map.entry("CallbackDesk.count", role((a, t) -> callbackDesk.count(a))),
                 Map.entry("CallbackDesk.take", role((a, t) -> callbackDesk.take(a, t.callback()))),
@@ -769,7 +797,24 @@ class AccessIT {
                 letter(someone),
                 request(someone),
                 mandate(someone),
-                callback(someone));
+                callback(someone),
+                competition(someone));
+    }
+
+    /** @return one that the person is in, closed so that its list may be seen */
+    private UUID competition(Someone someone) {
+        Actor officer = folk.staff(Role.OFFICER);
+        UUID id = acting.as(officer, a -> competitionDesk.create(a, Contest.draft(0, 1)));
+        acting.does(
+                someone.actor(),
+                a -> competitions.enter(
+                        a,
+                        someone.id(),
+                        id,
+                        competitions.show(a, someone.id(), id).textId(),
+                        Language.DA));
+        db.run("update competition set list_hash = repeat('0', 64) where id = ?", id);
+        return id;
     }
 
     private UUID callback(Someone someone) {

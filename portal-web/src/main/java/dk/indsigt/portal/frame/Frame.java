@@ -50,6 +50,7 @@ public class Frame {
             items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
             items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
             items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
+            items.add(item("/desk/campaign/competitions", "nav.competitions", "/desk/campaign/c"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {
@@ -70,6 +71,7 @@ public class Frame {
                 item("/self/directory/list", "nav.directory", "/self/directory"),
                 item("/self/party/edit", "nav.contact", "/self/party"),
                 item("/self/campaign/callback", "nav.callback", "/self/campaign/callback"),
+                item("/self/campaign/competitions", "nav.competitions", "/self/campaign/competition"),
                 item("/self/notice/list", "nav.messages", "/self/notice"),
                 item("/self/audit/list", "nav.looks", "/self/audit"));
     }

@@ -8,6 +8,7 @@ import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.campaign.CallbackRequest;
+import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
@@ -80,6 +81,10 @@ class BundleTest {
             Map.entry("caseBall", codes(RequestState.Ball.values())),
             Map.entry("cause", codes(Recording.Cause.values())),
             Map.entry("channel", both(MarketingChannel.values(), AskedThrough.values())),
+            Map.entry(
+                    "competitionAge",
+                    Competition.AGES.stream().map(String::valueOf).toList()),
+            Map.entry("competitionState", codes(Competition.State.values())),
             Map.entry("creditInput", List.of("IDENTITY", "CPR", "DEBT_REGISTER", "PAYMENT_HISTORY", "INCOME", "AGE")),
             Map.entry("creditKind", codes(CreditAssessment.Kind.values())),
             Map.entry("creditOutcome", codes(CreditAssessment.Outcome.values())),

@@ -26,6 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
@@ -151,16 +152,18 @@ public class CallbackService {
         return receipt;
     }
 
-    /** Locks the person's row first: two forms sent at the same moment are two calls else. */
+    /** Locks the person's row and reads what is committed by now: two forms sent at the same moment are two calls else. */
     private void requireNoneOpen(UUID partyId) {
         consent.lock(partyId);
-        long open = em.createQuery(
-                        "select count(c) from CallbackRequest c where c.partyId = :party and c.state in :open",
-                        Long.class)
+        boolean open = !em.createQuery(
+                        "select c from CallbackRequest c where c.partyId = :party and c.state in :open",
+                        CallbackRequest.class)
                 .setParameter("party", partyId)
                 .setParameter("open", List.of(State.WAITING, State.TAKEN))
-                .getSingleResult();
-        if (open > 0) {
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty();
+        if (open) {
             throw new RefusedException("CALLBACK_OPEN");
         }
     }

@@ -169,6 +169,17 @@ public class Schedules {
         guarded("campaigns", () -> {
             if (lease.take("CAMPAIGNS", node, CAMPAIGNS_LEASE)) {
                 guarded("call-backs", campaigns::missCallbacks);
+                guarded(
+                        "competitions that close",
+                        () -> campaigns
+                                .competitionsToClose()
+                                .forEach(id -> guarded("a competition that closes", () -> campaigns.close(id))));
+                guarded("competitions nobody draws", campaigns::lapseCompetitions);
+                guarded(
+                        "entries of competitions",
+                        () -> campaigns
+                                .competitionsToEmpty()
+                                .forEach(id -> guarded("entries of a competition", () -> campaigns.empty(id))));
             }
         });
     }

@@ -76,6 +76,8 @@ class NoticeTextsTest {
                 "field.address",
                 "mail.code.subject",
                 "mail.inbox.subject",
+                "competition.won.body",
+                "competition.won.subject",
                 "mail.inbox.body",
                 "mail.emailChange.subject",
                 "mail.emailChange.asked",

@@ -94,6 +94,10 @@ final class Parts {
                             + " identified_evidence is not null) and coalesce(closed_at, opened_at + interval 1 day) <="
                             + " ?3"),
             anybody("CONSENT", "delete from callback_request where party_id = ?1 and asked_at <= ?3"),
+            anybody(
+                    "CONSENT",
+                    "update competition_entry set party_id = null, withdrawn_at = coalesce(withdrawn_at, ?3), version ="
+                            + " version + 1 where party_id = ?1 and entered_at <= ?3"),
             anybody("CREDIT", "delete from credit_assessment where party_id = ?1 and decided_at <= ?3"),
             anybody(
                     CASE,

@@ -317,6 +317,19 @@ final class Sheets {
                     number("attempts"),
                     moment("closed_at"),
                     date("delete_due_on")),
+            people(
+                    Section.CONSENT,
+                    "competitions",
+                    "select c.name_:lang as competition, c.brand, e.entered_at, e.asked_through, c.closes_on, c.draws_on,"
+                            + " c.state from competition_entry e join competition c on c.id = e.competition_id where"
+                            + " e.party_id = :me order by e.entered_at, e.id",
+                    text("competition"),
+                    code("brand", "brand"),
+                    moment("entered_at"),
+                    code("asked_through", "channel"),
+                    date("closes_on"),
+                    date("draws_on"),
+                    code("state", "competitionState")),
             all(
                     Section.DIRECTORY,
                     "directory",

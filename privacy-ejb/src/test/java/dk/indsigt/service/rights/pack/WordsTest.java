@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.campaign.CallbackRequest;
+import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.contact.AskedThrough;
@@ -73,6 +74,7 @@ class WordsTest {
             codes("callbackTopic", CallbackRequest.Topic.values()),
             codes("cause", Recording.Cause.values()),
             codes("channel", MarketingChannel.values(), AskedThrough.values()),
+            codes("competitionState", Competition.State.values()),
             codes("creditKind", CreditAssessment.Kind.values()),
             codes("creditOutcome", CreditAssessment.Outcome.values()),
             codes("creditSource", CreditAssessment.Source.values()),
