@@ -26,7 +26,7 @@ CREATE TABLE callback_request (
 );
 
 -- CONSENTS: the timer that writes down that a consent has run out asked for a row that was not there, and so never worked.
-INSERT IGNORE INTO job_lease (name, holder, held_until) VALUES ('CAMPAIGNS', NULL, NULL), ('CONSENTS', NULL, NULL);
+INSERT IGNORE INTO job_lease (name, holder, held_until) VALUES ('CAMPAIGNS', NULL, NULL), ('NEWSLETTERS', NULL, NULL), ('CONSENTS', NULL, NULL);
 
 CREATE TABLE competition (
   id UUID NOT NULL PRIMARY KEY,
@@ -74,4 +74,54 @@ CREATE TABLE competition_entry (
   CONSTRAINT competition_entry_in FOREIGN KEY (competition_id) REFERENCES competition (id),
   CONSTRAINT competition_entry_of FOREIGN KEY (party_id) REFERENCES party (id),
   CONSTRAINT competition_entry_text FOREIGN KEY (text_id) REFERENCES consent_text (id)
+);
+
+CREATE TABLE newsletter_issue (
+  id UUID NOT NULL PRIMARY KEY,
+  purpose_code VARCHAR(30) NOT NULL COMMENT 'one consent for each newsletter (K-33)',
+  brand VARCHAR(10) NOT NULL,
+  title_da VARCHAR(120) NOT NULL,
+  title_en VARCHAR(120) NOT NULL,
+  body_da VARCHAR(3000) NOT NULL,
+  body_en VARCHAR(3000) NOT NULL,
+  state VARCHAR(10) NOT NULL,
+  send_at DATETIME(6) NOT NULL,
+  created_by UUID NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  progress UUID NULL COMMENT 'the last party that was asked about',
+  asked INT NOT NULL COMMENT 'how many were asked about',
+  queued INT NOT NULL COMMENT 'how many mails were written',
+  finished_at DATETIME(6) NULL,
+  version BIGINT NOT NULL,
+  KEY newsletter_due (state, send_at)
+);
+
+CREATE TABLE newsletter_left_out (
+  issue_id UUID NOT NULL,
+  reason VARCHAR(20) NOT NULL COMMENT 'the answer that forbade it',
+  amount INT NOT NULL,
+  PRIMARY KEY (issue_id, reason),
+  CONSTRAINT newsletter_left_out_of FOREIGN KEY (issue_id) REFERENCES newsletter_issue (id)
+);
+
+ALTER TABLE consent_state ADD KEY consent_state_purpose (purpose_code, channel, brand, party_id);
+
+-- What relies on a consent is asked about once more just before it leaves (P-3.2.3-b).
+ALTER TABLE outbox
+  ADD COLUMN party_id UUID NULL COMMENT 'whose consent it relies on',
+  ADD COLUMN consent_purpose VARCHAR(30) NULL,
+  ADD COLUMN consent_channel VARCHAR(8) NULL,
+  ADD COLUMN consent_brand VARCHAR(10) NULL,
+  ADD COLUMN cause_id UUID NULL COMMENT 'the issue of a newsletter it is',
+  ADD COLUMN dropped_at DATETIME(6) NULL COMMENT 'when it was decided that it must not leave',
+  ADD COLUMN dropped_because VARCHAR(20) NULL,
+  ADD KEY outbox_cause (cause_id),
+  ADD KEY outbox_party (party_id);
+
+-- Whether the way out of a newsletter works, tried from end to end (case GR-OTE-UNSUB-2019).
+CREATE TABLE unsubscribe_probe (
+  id UUID NOT NULL PRIMARY KEY,
+  at DATETIME(6) NOT NULL,
+  outcome VARCHAR(20) NOT NULL,
+  KEY unsubscribe_probe_at (at)
 );

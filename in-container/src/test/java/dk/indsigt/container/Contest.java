@@ -1,13 +1,15 @@
 package dk.indsigt.container;
 
 import dk.indsigt.domain.campaign.Competition.Draft;
+import dk.indsigt.domain.campaign.NewsletterIssue;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.domain.time.LegalTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 
-/** What an officer writes about a competition. */
+/** What an officer writes: a competition, an issue of a newsletter. */
 public final class Contest {
     private Contest() {}
 
@@ -17,6 +19,16 @@ public final class Contest {
      */
     public static Draft draft(int closes, int draws) {
         return draft(closes, draws, 15, false);
+    }
+
+    /** @return an issue that is due far in the future */
+    public static NewsletterIssue.Draft issue() {
+        return new NewsletterIssue.Draft(
+                "NEWSLETTER_TECH",
+                Brand.FLEXII,
+                new LocalText("Nyt", "News"),
+                new LocalText("Hej", "Hello"),
+                Instant.parse("2099-01-01T00:00:00Z"));
     }
 
     public static Draft draft(int closes, int draws, int age, boolean phone) {

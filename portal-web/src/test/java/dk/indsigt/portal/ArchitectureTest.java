@@ -252,6 +252,7 @@ class ArchitectureTest {
             "Lease",
             "LetterService",
             "LineReach",
+            "NewsletterSteps",
             "NoticeService",
             "OldAnswers",
             "OneTimeConsent",
@@ -268,8 +269,11 @@ class ArchitectureTest {
             "RightsJob",
             "SignInLimit",
             "SignInService",
+            "StandingConsent",
             "Stops",
-            "Suppressions");
+            "Suppressions",
+            "UnsubscribeProbes",
+            "Unsubscribing");
 
     @ArchTest
     static final ArchRule services_ask_for_a_role = classes()

@@ -47,6 +47,7 @@ import dk.indsigt.service.campaign.CallbackDesk;
 import dk.indsigt.service.campaign.CallbackService;
 import dk.indsigt.service.campaign.CompetitionDesk;
 import dk.indsigt.service.campaign.CompetitionService;
+import dk.indsigt.service.campaign.NewsletterService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentRecords;
@@ -185,6 +186,9 @@ class AccessIT {
 
     @EJB
     private CompetitionDesk competitionDesk;
+
+    @EJB
+    private NewsletterService newsletters;
 
     @EJB
     private RecordingService recordings;
@@ -515,6 +519,14 @@ class AccessIT {
                 Map.entry("CompetitionDesk.winner", role((a, t) -> competitionDesk.winner(a, t.competition()))),
                 Map.entry("CompetitionDesk.prizeSent", role((a, t) -> competitionDesk.prizeSent(a, t.competition()))),
                 Map.entry("CompetitionDesk.cancel", role((a, t) -> competitionDesk.cancel(a, t.competition()))),
+                Map.entry("NewsletterService.list", role((a, t) -> newsletters.list(a, 0, 10))),
+                Map.entry("NewsletterService.count", role((a, t) -> newsletters.count(a))),
+                Map.entry("NewsletterService.show", role((a, t) -> newsletters.show(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.numbers", role((a, t) -> newsletters.numbers(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.schedule", role((a, t) -> newsletters.schedule(a, Contest.issue()))),
+                Map.entry("NewsletterService.stop", role((a, t) -> newsletters.stop(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.wayOut", role((a, t) -> newsletters.wayOut(a))),
+                Map.entry("NewsletterService.probe", role((a, t) -> newsletters.probe(a))),
                 Map.entry("CallbackDesk.queue", role((a, t) -> callbackDesk.queue(a, 0, 10))),
                 Map.entry("CallbackDesk.count", role((a, t) -> callbackDesk.count(a))),
                 Map.entry("CallbackDesk.take", role((a, t) -> callbackDesk.take(a, t.callback()))),

@@ -80,7 +80,7 @@ class CompetitionIT {
         assertEquals(before.proof().listHash(), Draw.listHash(list));
         assertEquals("DRAW_EARLY", acting.refusal(officer, a -> desk.draw(a, id)));
         drawable(id);
-        assertTrue(acting.as(officer, a -> desk.draw(a, id)));
+        assertTrue(draw(officer, id));
         Page after = show(people.get(0), id);
         byte[] seed = HexFormat.of().parseHex(after.proof().seed());
         assertEquals(before.proof().commitment(), Draw.commitment(seed));
@@ -144,7 +144,7 @@ class CompetitionIT {
         db.run(
                 "update party set erased_at = utc_timestamp(6) where id = ?",
                 inOrder.get(3).id());
-        assertTrue(acting.as(officer, a -> desk.draw(a, id)));
+        assertTrue(draw(officer, id));
         assertTrue(show(inOrder.get(4), id).won());
         assertEquals(4, acting.as(officer, a -> desk.show(a, id)).passedOver());
         assertEquals(
@@ -166,7 +166,7 @@ class CompetitionIT {
         close(id);
         acting.does(anna.actor(), a -> competitions.leave(a, anna.id(), id));
         drawable(id);
-        assertFalse(acting.as(officer, a -> desk.draw(a, id)));
+        assertFalse(draw(officer, id));
         steps.competitionsToEmpty().forEach(steps::empty);
         assertEquals(0, db.count("select count(*) from competition_entry where competition_id = ?", id));
         assertEquals(State.CANCELLED, acting.as(officer, a -> desk.show(a, id)).state());
@@ -287,6 +287,11 @@ class CompetitionIT {
         db.run("update competition set closes_on = current_date - interval 2 day where id = ?", id);
         assertTrue(steps.competitionsToClose().contains(id));
         steps.close(id);
+    }
+
+    private boolean draw(Actor officer, UUID id) {
+        Boolean won = acting.as(officer, a -> desk.draw(a, id));
+        return won;
     }
 
     /** The day of the draw has come. */

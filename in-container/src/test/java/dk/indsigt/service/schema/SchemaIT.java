@@ -49,6 +49,7 @@ class SchemaIT {
             "idempotency_key",
             "job_lease",
             "legal_basis",
+            "newsletter_left_out",
             "processing_activity",
             "recipient",
             "refusal_ground",

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 public class Attempt {
     /** Fields that a code is about, by the id of the component; the first that the page has. */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("NEWSLETTER_REQUIRED", List.of("purpose")),
+            Map.entry("SEND_REQUIRED", List.of("send")),
             Map.entry("BRAND_REQUIRED", List.of("brand")),
             Map.entry("NAME_DA_REQUIRED", List.of("nameDa")),
             Map.entry("NAME_EN_REQUIRED", List.of("nameEn")),

@@ -50,7 +50,8 @@ public class Frame {
             items.add(item("/desk/retention/holds", "nav.holds", "/desk/retention/holds"));
             items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
             items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
-            items.add(item("/desk/campaign/competitions", "nav.competitions", "/desk/campaign/c"));
+            items.add(item("/desk/campaign/competitions", "nav.competitions", "/desk/campaign/competition"));
+            items.add(item("/desk/campaign/newsletters", "nav.newsletters", "/desk/campaign/newsletter"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {

@@ -9,9 +9,12 @@ import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.campaign.CallbackRequest;
 import dk.indsigt.domain.campaign.Competition;
+import dk.indsigt.domain.campaign.NewsletterIssue;
+import dk.indsigt.domain.campaign.UnsubscribeProbe;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Identification;
@@ -103,7 +106,9 @@ class BundleTest {
             Map.entry("identification", codes(Identification.values())),
             Map.entry("identityKind", codes(RightsIdentity.Kind.values())),
             Map.entry("identityMethod", codes(RightsIdentity.Method.values())),
+            Map.entry("issueState", codes(NewsletterIssue.State.values())),
             Map.entry("kind", codes(ConsentPurpose.Kind.values())),
+            Map.entry("leftOut", leftOut()),
             Map.entry("letterKind", codes(LetterKind.values())),
             Map.entry("letterWhen", codes(LetterKind.values())),
             Map.entry("listing", codes(Listing.values())),
@@ -112,6 +117,7 @@ class BundleTest {
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),
             Map.entry("queuePart", codes(RightsQueue.Part.values())),
+            Map.entry("newsletter", List.copyOf(NewsletterIssue.PURPOSES)),
             Map.entry("noticeHow", codes(RecipientNotice.How.values())),
             Map.entry("noticeKind", codes(RecipientNotice.Kind.values())),
             Map.entry("noticeState", codes(RecipientNotice.State.values())),
@@ -153,6 +159,7 @@ class BundleTest {
             Map.entry("told", codes(Told.values())),
             Map.entry("traffic", codes(TrafficKind.values())),
             Map.entry("transfer", List.of("SCC", "ADEQUACY")),
+            Map.entry("wayOut", codes(UnsubscribeProbe.Outcome.values())),
             Map.entry(
                     "wish",
                     List.of(
@@ -361,6 +368,16 @@ class BundleTest {
         return Sources.find(Sources.java(), "\\.with\\(\"(\\w+)\"")
                 .map(found -> found.group(1))
                 .distinct()
+                .toList();
+    }
+
+    /** Why somebody does not get a newsletter: every answer that forbids it, and what else can be in the way. */
+    private static List<String> leftOut() {
+        return Stream.concat(
+                        Arrays.stream(Permission.values())
+                                .filter(answer -> !answer.allowed())
+                                .map(Enum::name),
+                        Stream.of("NO_EMAIL", "STOPPED"))
                 .toList();
     }
 

@@ -1,10 +1,13 @@
 package dk.indsigt.service.schedule;
 
+import dk.indsigt.domain.campaign.UnsubscribeProbe;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
 import dk.indsigt.service.campaign.CampaignSteps;
+import dk.indsigt.service.campaign.NewsletterSteps;
+import dk.indsigt.service.campaign.UnsubscribeProbes;
 import dk.indsigt.service.consent.ConsentExpiry;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
@@ -43,6 +46,7 @@ public class Schedules {
     private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
+    private static final int NEWSLETTER_BATCHES = 20;
     private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
@@ -66,6 +70,12 @@ public class Schedules {
 
     @Inject
     private CampaignSteps campaigns;
+
+    @Inject
+    private NewsletterSteps newsletters;
+
+    @Inject
+    private UnsubscribeProbes probes;
 
     @Inject
     private RecipientNotices recipients;
@@ -182,6 +192,44 @@ public class Schedules {
                                 .forEach(id -> guarded("entries of a competition", () -> campaigns.empty(id))));
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false)
+    void sendNewsletters() {
+        guarded("newsletters", () -> {
+            if (lease.take("NEWSLETTERS", node, CAMPAIGNS_LEASE)) {
+                newsletters
+                        .due()
+                        .forEach(issue -> guarded("a newsletter", () -> {
+                            int batches = 0;
+                            while (newsletters.sendBatch(issue) && ++batches < NEWSLETTER_BATCHES) {
+                                lease.take("NEWSLETTERS", node, CAMPAIGNS_LEASE);
+                            }
+                        }));
+            }
+        });
+    }
+
+    @Schedule(hour = "5", minute = "10", timezone = "Europe/Copenhagen", persistent = false)
+    void tryTheWayOut() {
+        guarded("the way out of newsletters", () -> {
+            if (lease.take("NEWSLETTERS", node, CAMPAIGNS_LEASE)) {
+                probes.record(outcome());
+            }
+        });
+    }
+
+    /** What is found, a failure being a finding as well. */
+    private UnsubscribeProbe.Outcome outcome() {
+        try {
+            return probes.attempt();
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "The way out of newsletters could not be tried: {0}",
+                    failure.getClass().getName());
+            return UnsubscribeProbe.Outcome.FAILED;
+        }
     }
 
     @Schedule(hour = "7", minute = "30", timezone = "Europe/Copenhagen", persistent = false)

@@ -78,6 +78,7 @@ class NoticeTextsTest {
                 "mail.inbox.subject",
                 "competition.won.body",
                 "competition.won.subject",
+                "newsletter.foot",
                 "mail.inbox.body",
                 "mail.emailChange.subject",
                 "mail.emailChange.asked",

@@ -86,6 +86,7 @@ final class Parts {
                             + " evidence is not null and objected_at <= ?3"),
             nobody("CONSENT", "delete from consent_state where party_id = ?1"),
             many("MESSAGE", "delete from message where party_id = ?1 and sent_at <= ?3"),
+            anybody("MESSAGE", "delete from outbox where party_id = ?1 and created_at <= ?3"),
             nobody("MESSAGE", "update receipt set facts = '{}' where party_id = ?1 and facts <> '{}'"),
             anybody(
                     "MESSAGE",

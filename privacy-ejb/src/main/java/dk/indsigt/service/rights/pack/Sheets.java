@@ -317,6 +317,18 @@ final class Sheets {
                     number("attempts"),
                     moment("closed_at"),
                     date("delete_due_on")),
+            all(
+                    Section.CONSENT,
+                    "newsletters",
+                    "select created_at, consent_purpose as purpose, consent_brand as brand, destination as email, subject,"
+                            + " sent_at, dropped_at from outbox where party_id = :me order by created_at, id",
+                    moment("created_at"),
+                    code("purpose", "purpose"),
+                    code("brand", "brand"),
+                    text("email"),
+                    text("subject"),
+                    moment("sent_at"),
+                    moment("dropped_at")),
             people(
                     Section.CONSENT,
                     "competitions",
