@@ -6,7 +6,6 @@ import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.domain.time.LegalTime;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /** What an officer writes: a competition, an issue of a newsletter. */
@@ -28,7 +27,7 @@ public final class Contest {
                 Brand.FLEXII,
                 new LocalText("Nyt", "News"),
                 new LocalText("Hej", "Hello"),
-                Instant.parse("2099-01-01T00:00:00Z"));
+                LocalDate.of(2099, 1, 1));
     }
 
     public static Draft draft(int closes, int draws, int age, boolean phone) {

@@ -6,6 +6,7 @@ import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
+import dk.indsigt.domain.time.LegalTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +31,8 @@ import java.util.UUID;
 public class NewsletterIssue {
     /** The newsletters there are: a consent for each of them (K-33). */
     public static final Set<String> PURPOSES = Set.of("NEWSLETTER_NEWS", "NEWSLETTER_TECH");
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     public static final int TITLE_MAX = 120;
     public static final int BODY_MAX = 3_000;
@@ -89,8 +94,12 @@ public class NewsletterIssue {
 
     protected NewsletterIssue() {}
 
-    /** What the officer writes. */
-    public record Draft(String purpose, Brand brand, LocalText title, LocalText body, Instant sendAt)
+    /**
+     * What the officer writes.
+     *
+     * @param sendOn the day on which it is sent, at nine in the morning; today or earlier means now
+     */
+    public record Draft(String purpose, Brand brand, LocalText title, LocalText body, LocalDate sendOn)
             implements Serializable {
         private static final long serialVersionUID = 1L;
     }
@@ -111,7 +120,10 @@ public class NewsletterIssue {
         issue.titleEn = Typed.text(draft.title().en(), TITLE_MAX, "NAME_EN_REQUIRED");
         issue.bodyDa = Typed.text(draft.body().da(), BODY_MAX, "TEXT_DA_REQUIRED");
         issue.bodyEn = Typed.text(draft.body().en(), BODY_MAX, "TEXT_EN_REQUIRED");
-        issue.sendAt = Typed.required(draft.sendAt(), "SEND_REQUIRED");
+        LocalDate day = Typed.required(draft.sendOn(), "SEND_REQUIRED");
+        issue.sendAt = day.isAfter(LegalTime.dayOf(now))
+                ? day.atTime(MORNING).atZone(LegalTime.ZONE).toInstant()
+                : now;
         issue.state = State.SCHEDULED;
         issue.createdBy = by;
         issue.createdAt = now;

@@ -97,7 +97,7 @@ public class UnsubscribeProbes {
         }
         NewsletterIssue issue = NewsletterIssue.schedule(
                 ids.next(),
-                new NewsletterIssue.Draft(KEY.purpose(), KEY.brand(), TEXT, TEXT, clock.instant()),
+                new NewsletterIssue.Draft(KEY.purpose(), KEY.brand(), TEXT, TEXT, LegalTime.today(clock)),
                 reader.id(),
                 clock.instant());
         Matcher wayOut = WAY_OUT.matcher(mail.body(issue, reader));

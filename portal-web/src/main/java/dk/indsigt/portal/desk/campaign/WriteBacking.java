@@ -5,15 +5,13 @@ import dk.indsigt.domain.campaign.NewsletterIssue.Draft;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
-import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.portal.frame.Attempt;
 import dk.indsigt.portal.frame.CurrentUser;
 import dk.indsigt.service.campaign.NewsletterService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -41,21 +39,14 @@ public class WriteBacking {
     public String schedule() {
         return attempt.at(() -> service.schedule(
                         user.actor(),
-                        new Draft(
-                                purpose,
-                                brand,
-                                new LocalText(nameDa, nameEn),
-                                new LocalText(textDa, textEn),
-                                moment())))
+                        new Draft(purpose, brand, new LocalText(nameDa, nameEn), new LocalText(textDa, textEn), day())))
                 .map(id -> "/desk/campaign/newsletter?faces-redirect=true&id=" + id)
                 .orElse(null);
     }
 
-    private Instant moment() {
+    private LocalDate day() {
         try {
-            return send == null
-                    ? null
-                    : LocalDateTime.parse(send.strip()).atZone(LegalTime.ZONE).toInstant();
+            return send == null ? null : LocalDate.parse(send.strip());
         } catch (DateTimeParseException none) {
             throw new InvalidValueException("SEND_REQUIRED");
         }
