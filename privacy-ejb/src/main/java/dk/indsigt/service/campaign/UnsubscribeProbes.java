@@ -72,7 +72,14 @@ public class UnsubscribeProbes {
 
     /** @return what was found; nothing of it stays */
     public Outcome attempt() {
-        context.setRollbackOnly();
+        try {
+            return follow();
+        } finally {
+            context.setRollbackOnly();
+        }
+    }
+
+    private Outcome follow() {
         Person reader = Person.register(
                 ids.next(),
                 "Prøve",
