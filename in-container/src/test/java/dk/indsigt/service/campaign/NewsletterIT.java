@@ -52,9 +52,6 @@ class NewsletterIT {
     private NewsletterSteps steps;
 
     @EJB
-    private StandingConsent standing;
-
-    @EJB
     private Unsubscribing unsubscribing;
 
     @EJB
