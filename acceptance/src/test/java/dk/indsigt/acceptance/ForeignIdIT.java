@@ -40,6 +40,8 @@ final class ForeignIdIT {
 
     /** Addresses of staff with an id; what they show is theirs to see, or comes with a test of its own below. */
     private static final Set<String> STAFF = new TreeSet<>(Set.of(
+            "/desk/campaign/competition.xhtml?id=",
+            "/desk/campaign/newsletter.xhtml?id=",
             "/desk/client/edit.xhtml?id=",
             "/desk/rights/letter.xhtml?id=",
             "/desk/rights/show.xhtml?id=",
@@ -50,6 +52,7 @@ final class ForeignIdIT {
 
     /** Somebody else's mandate is no way to act: below. Letters, copies and what services ask are tried where they are made: LetterIT, PackageIT, ConsentInfoIT. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "/self/campaign/competition.xhtml?id=",
             "/self/rights/start.xhtml?mandate=",
             "/self/rights/ask.xhtml?mandate=",
             "/self/notice/letter.xhtml?id=",
@@ -73,6 +76,7 @@ final class ForeignIdIT {
             "purpose",
             "secret",
             "state",
+            "t",
             "to");
 
     private static final List<String> NONE = List.of(

@@ -91,6 +91,10 @@ final class LookIT {
                         "{package}", PackageIT.ordered(story, "karla"),
                         "{capture}", ConsentInfoIT.asked(story, karla),
                         "{captureOver}", over(story, karla),
+                        "{competition}",
+                                first(
+                                        story,
+                                        "select id from competition where brand = 'THREE' and state = 'OPEN' order by created_at"),
                         "{line}",
                                 first(
                                         story,
@@ -179,7 +183,14 @@ final class LookIT {
                         "{objection}", request(story, "OBJECTION", "gitte"),
                         "{erasure}", request(story, "ERASURE", "jens"),
                         "{automated}", request(story, "AUTOMATED_DECISION", "mikkel"),
-                        "{letter}", letter(story)));
+                        "{letter}", letter(story),
+                        "{competition}",
+                                first(
+                                        story,
+                                        "select id from competition where brand = 'THREE' and state = 'OPEN' order by created_at"),
+                        "{drawable}",
+                                first(story, "select id from competition where state = 'CLOSED' order by created_at"),
+                        "{issue}", first(story, "select id from newsletter_issue order by created_at")));
     }
 
     @TestFactory

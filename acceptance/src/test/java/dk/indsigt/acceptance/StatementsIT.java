@@ -49,6 +49,8 @@ final class StatementsIT {
             "/self/rights/ask.xhtml?type=ACCESS",
             "/self/rights/ask.xhtml?type=ERASURE",
             "/self/credit/list.xhtml",
+            "/self/campaign/callback.xhtml",
+            "/self/campaign/competitions.xhtml",
             "/self/audit/list.xhtml");
     private static final String COUNT =
             "select sum(variable_value) from information_schema.global_status where variable_name in"

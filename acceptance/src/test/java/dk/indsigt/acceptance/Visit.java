@@ -79,6 +79,9 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/self/rights/list.xhtml",
                 "/self/rights/start.xhtml",
                 "/self/credit/list.xhtml",
+                "/self/campaign/competitions.xhtml",
+                "/self/campaign/callback.xhtml",
+                "/self/campaign/competition.xhtml?id=" + competition(story, self.brand(), "OPEN"),
                 "/self/notice/list.xhtml",
                 "/self/notice/show.xhtml?id=" + self.message(),
                 "/self/notice/receipt.xhtml?id=" + self.receipt())) {
@@ -111,6 +114,16 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/consent/texts.xhtml",
                 "/desk/consent/edit.xhtml?purpose=SURVEY",
                 "/desk/visit/cookies.xhtml",
+                "/desk/campaign/callbacks.xhtml",
+                "/desk/campaign/competitions.xhtml",
+                "/desk/campaign/competition.xhtml?id=" + competition(story, "OISTER", "CLOSED"),
+                "/desk/campaign/create.xhtml",
+                "/desk/campaign/newsletters.xhtml",
+                "/desk/campaign/newsletter.xhtml?id="
+                        + story.records()
+                                .all("select id from newsletter_issue order by created_at")
+                                .get(0),
+                "/desk/campaign/write.xhtml",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {
             visits.add(at(officer, page));
@@ -124,11 +137,19 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/account/code.xhtml",
                 "/account/password.xhtml",
                 "/account/first.xhtml?secret=none",
-                "/account/identity.xhtml")) {
+                "/account/identity.xhtml",
+                "/account/unsubscribe.xhtml?t=none")) {
             visits.add(at(stranger, page));
         }
         visits.addAll(ofRequests(story, officer));
         return visits;
+    }
+
+    /** @return the id of a competition of the demo */
+    private static String competition(Story story, String brand, String state) {
+        return story.records()
+                .all("select id from competition where brand = ? and state = ? order by created_at", brand, state)
+                .get(0);
     }
 
     /** @return the id of a machine client that is let in and nobody else withdraws */

@@ -72,6 +72,7 @@ public final class DemoOperator {
         new HoldMaker(shop).make(held.id());
         new RunMaker(shop).make(held.due());
         new RightsMaker(shop).make();
+        new CampaignMaker(shop).make();
         shop.letters().answer("susanne");
         shop.letters().answer("emily");
         shop.audit().writeTo(world.book());

@@ -57,6 +57,13 @@ enum Table {
             + " proposed_by proposed_at decided_by decided_at outcome closed_at steps wish_cipher version"),
     RIGHTS_STEP("id request_id ordinal step from_state to_state at actor_role actor_unit account_id reason"),
     RIGHTS_ITEM("id request_id type_code ordinal category object_id amount outcome computed ground_code version"),
+    COMPETITION("id brand name_da name_en terms_da terms_en prize_da prize_en minimum_age asks_phone closes_on draws_on"
+            + " state created_by created_at closed_at entries list_hash commitment seed passed_over version"),
+    COMPETITION_ENTRY("id competition_id party_id entered_at asked_through text_id language version"),
+    CALLBACK_REQUEST("id party_id phone topic window_from window_until asked_at asked_through text_id language state"
+            + " attempts version"),
+    NEWSLETTER_ISSUE("id purpose_code brand title_da title_en body_da body_en state send_at created_by created_at asked"
+            + " queued version"),
     AUDIT_ENTRY("at actor_role actor_unit account_id contact_id action party_id object_id reason detail shown"),
     LOCATION_RECORD("line_id person_id at area delete_due_on"),
     TRAFFIC_RECORD("line_id person_id at kind outgoing counterpart seconds bytes delete_due_on");

@@ -236,6 +236,7 @@ class ArchitectureTest {
             "Access",
             "AuditService",
             "ConsentEvents",
+            "CampaignSteps",
             "ConsentExpiry",
             "ConsentLedger",
             "Contents",
@@ -255,9 +256,11 @@ class ArchitectureTest {
             "Lease",
             "LetterService",
             "LineReach",
+            "NewsletterSteps",
             "NoticeService",
             "NumberHolders",
             "OldAnswers",
+            "OneTimeConsent",
             "OutboxRemoval",
             "OutboxSender",
             "PackageSteps",
@@ -272,8 +275,11 @@ class ArchitectureTest {
             "RightsJob",
             "SignInLimit",
             "SignInService",
+            "StandingConsent",
             "Stops",
-            "Suppressions");
+            "Suppressions",
+            "UnsubscribeProbes",
+            "Unsubscribing");
 
     @ArchTest
     static final ArchRule services_ask_for_a_role = classes()

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dk.indsigt.container.Acting;
+import dk.indsigt.container.Contest;
 import dk.indsigt.container.Db;
 import dk.indsigt.container.Folk;
 import dk.indsigt.container.PortalWar;
 import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.campaign.CallbackRequest.Topic;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.EventSubscription;
@@ -43,6 +45,11 @@ import dk.indsigt.domain.visit.MailEvent;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.MachineClientService;
 import dk.indsigt.service.account.StaffService;
+import dk.indsigt.service.campaign.CallbackDesk;
+import dk.indsigt.service.campaign.CallbackService;
+import dk.indsigt.service.campaign.CompetitionDesk;
+import dk.indsigt.service.campaign.CompetitionService;
+import dk.indsigt.service.campaign.NewsletterService;
 import dk.indsigt.service.consent.CaptureService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
@@ -145,7 +152,9 @@ class AccessIT {
             UUID letter,
             UUID request,
             UUID mandate,
-            UUID capture) {
+            UUID capture,
+            UUID callback,
+            UUID competition) {
         UUID id() {
             return someone.id();
         }
@@ -180,6 +189,21 @@ class AccessIT {
 
     @EJB
     private ConsentService consents;
+
+    @EJB
+    private CallbackService callbacks;
+
+    @EJB
+    private CallbackDesk callbackDesk;
+
+    @EJB
+    private CompetitionService competitions;
+
+    @EJB
+    private CompetitionDesk competitionDesk;
+
+    @EJB
+    private NewsletterService newsletters;
 
     @EJB
     private RecordingService recordings;
@@ -405,6 +429,23 @@ class AccessIT {
                 Map.entry("UsageService.invoices", full((a, t) -> usage.invoices(a, t.id(), 0, 10))),
                 Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
                 Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
+                Map.entry("CompetitionService.list", full((a, t) -> competitions.list(a, t.id(), 0, 10))),
+                Map.entry("CompetitionService.name", role((a, t) -> competitions.name(a, t.competition()))),
+                Map.entry("CompetitionService.show", full((a, t) -> competitions.show(a, t.id(), t.competition()))),
+                Map.entry(
+                        "CompetitionService.entries", full((a, t) -> competitions.entries(a, t.id(), t.competition()))),
+                Map.entry(
+                        "CompetitionService.enter",
+                        change((a, t) ->
+                                competitions.enter(a, t.id(), t.competition(), UUID.randomUUID(), Language.DA))),
+                Map.entry("CompetitionService.leave", change((a, t) -> competitions.leave(a, t.id(), t.competition()))),
+                Map.entry("CallbackService.form", full((a, t) -> callbacks.form(a, t.id()))),
+                Map.entry("CallbackService.list", full((a, t) -> callbacks.list(a, t.id(), 0, 10))),
+                Map.entry(
+                        "CallbackService.ask",
+                        change((a, t) -> callbacks.ask(
+                                a, t.id(), "20123456", Topic.OTHER, null, UUID.randomUUID(), Language.DA))),
+                Map.entry("CallbackService.withdraw", change((a, t) -> callbacks.withdraw(a, t.callback()))),
                 Map.entry("ActingService.choices", role((a, t) -> choices.choices(a))));
     }
 
@@ -517,6 +558,27 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("CompetitionDesk.list", role((a, t) -> competitionDesk.list(a, 0, 10))),
+                Map.entry("CompetitionDesk.count", role((a, t) -> competitionDesk.count(a))),
+                Map.entry("CompetitionDesk.show", role((a, t) -> competitionDesk.show(a, t.competition()))),
+                Map.entry("CompetitionDesk.create", role((a, t) -> competitionDesk.create(a, Contest.draft(0, 1)))),
+                Map.entry("CompetitionDesk.draw", role((a, t) -> competitionDesk.draw(a, t.competition()))),
+                Map.entry("CompetitionDesk.winner", role((a, t) -> competitionDesk.winner(a, t.competition()))),
+                Map.entry("CompetitionDesk.prizeSent", role((a, t) -> competitionDesk.prizeSent(a, t.competition()))),
+                Map.entry("CompetitionDesk.cancel", role((a, t) -> competitionDesk.cancel(a, t.competition()))),
+                Map.entry("NewsletterService.list", role((a, t) -> newsletters.list(a, 0, 10))),
+                Map.entry("NewsletterService.count", role((a, t) -> newsletters.count(a))),
+                Map.entry("NewsletterService.show", role((a, t) -> newsletters.show(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.numbers", role((a, t) -> newsletters.numbers(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.schedule", role((a, t) -> newsletters.schedule(a, Contest.issue()))),
+                Map.entry("NewsletterService.stop", role((a, t) -> newsletters.stop(a, UUID.randomUUID()))),
+                Map.entry("NewsletterService.wayOut", role((a, t) -> newsletters.wayOut(a))),
+                Map.entry("NewsletterService.probe", role((a, t) -> newsletters.probe(a))),
+                Map.entry("CallbackDesk.queue", role((a, t) -> callbackDesk.queue(a, 0, 10))),
+                Map.entry("CallbackDesk.count", role((a, t) -> callbackDesk.count(a))),
+                Map.entry("CallbackDesk.take", role((a, t) -> callbackDesk.take(a, t.callback()))),
+                Map.entry("CallbackDesk.called", role((a, t) -> callbackDesk.called(a, t.callback()))),
+                Map.entry("CallbackDesk.notReached", role((a, t) -> callbackDesk.notReached(a, t.callback()))),
                 Map.entry("ConsentTextService.list", role((a, t) -> consentTexts.list(a))),
                 Map.entry("ConsentTextService.newest", role((a, t) -> consentTexts.newest(a, "MKT_OWN"))),
                 Map.entry("ConsentTextService.bound", role((a, t) -> consentTexts.bound(a, "MKT_OWN"))),
@@ -860,7 +922,9 @@ class AccessIT {
                 letter(someone),
                 request(someone),
                 mandate(someone),
-                capture(someone));
+                capture(someone),
+                callback(someone),
+                competition(someone));
     }
 
     /** What a service asks somebody for. */
@@ -882,6 +946,32 @@ class AccessIT {
     private static PrivacyManagement.Choice choice() {
         return new PrivacyManagement.Choice(
                 new ConsentFeed.Who("0", null, null), "MKT_OWN", MarketingChannel.SMS, Brand.THREE, true, reported());
+    }
+
+    /** @return one that the person is in, closed so that its list may be seen */
+    private UUID competition(Someone someone) {
+        Actor officer = folk.staff(Role.OFFICER);
+        UUID id = acting.as(officer, a -> competitionDesk.create(a, Contest.draft(0, 1)));
+        acting.does(
+                someone.actor(),
+                a -> competitions.enter(
+                        a,
+                        someone.id(),
+                        id,
+                        competitions.show(a, someone.id(), id).textId(),
+                        Language.DA));
+        db.run("update competition set list_hash = repeat('0', 64) where id = ?", id);
+        return id;
+    }
+
+    private UUID callback(Someone someone) {
+        acting.does(someone.actor(), a -> {
+            CallbackService.Form form = callbacks.form(a, someone.id());
+            callbacks.ask(
+                    a, someone.id(), "20123456", Topic.OTHER, form.windows().get(3), form.textId(), Language.DA);
+        });
+        return id(db.rows("select id from callback_request where party_id = ?", someone.id())
+                .get(0));
     }
 
     private UUID request(Someone someone) {

@@ -55,6 +55,7 @@ final class Marked {
             Map.entry("rights_package", "party_id = ?"),
             Map.entry("letter", "party_id = ?"),
             Map.entry("rights_balancing", "request_id in (select id from rights_request where party_id = ?)"),
+            Map.entry("callback_request", "party_id = ?"),
             Map.entry("credit_assessment", "party_id = ?"));
 
     private final Db db;
@@ -116,6 +117,32 @@ final class Marked {
                 "AGENT",
                 "decided_at",
                 past);
+        row(
+                "callback_request",
+                "party_id",
+                me,
+                "phone",
+                "x",
+                "topic",
+                "OTHER",
+                "window_from",
+                past,
+                "window_until",
+                past,
+                "asked_at",
+                past,
+                "asked_through",
+                "PORTAL",
+                "text_id",
+                db.text("select id from consent_text where purpose_code = 'CALLBACK'"),
+                "language",
+                "da",
+                "state",
+                "CALLED",
+                "attempts",
+                1,
+                "version",
+                1);
         row(
                 "marketing_objection",
                 "party_id",

@@ -50,6 +50,7 @@ class SchemaIT {
             "job_lease",
             "legal_basis",
             "own_product",
+            "newsletter_left_out",
             "processing_activity",
             "recipient",
             "refusal_ground",

@@ -17,6 +17,9 @@ public class AddressFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** The one page that takes files. */
+    /** A mail program posts in parts (RFC 8058); nobody reads what. */
+    private static final String UNSUBSCRIBE = "/unsubscribe";
+
     private static final String UPLOADS = "/desk/rights/show.xhtml";
 
     /** As the servlet of the pages is told in web.xml, which refuses more without saying that it was too much. */
@@ -41,6 +44,9 @@ public class AddressFilter extends HttpFilter {
 
     /** @return the status to refuse what comes in parts with, or 0 */
     private static int refusal(HttpServletRequest request) throws IOException {
+        if (UNSUBSCRIBE.equals(request.getServletPath())) {
+            return 0;
+        }
         if (!UPLOADS.equals(request.getServletPath()) || request.getUserPrincipal() == null) {
             return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
         }

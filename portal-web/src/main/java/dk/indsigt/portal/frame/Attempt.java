@@ -20,6 +20,21 @@ import java.util.function.Supplier;
 public class Attempt {
     /** Fields that a code is about, by the id of the component; the first that the page has. */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("NEWSLETTER_REQUIRED", List.of("purpose")),
+            Map.entry("SEND_REQUIRED", List.of("send")),
+            Map.entry("BRAND_REQUIRED", List.of("brand")),
+            Map.entry("NAME_DA_REQUIRED", List.of("nameDa")),
+            Map.entry("NAME_EN_REQUIRED", List.of("nameEn")),
+            Map.entry("PRIZE_DA_REQUIRED", List.of("prizeDa")),
+            Map.entry("PRIZE_EN_REQUIRED", List.of("prizeEn")),
+            Map.entry("AGE_REQUIRED", List.of("age")),
+            Map.entry("CLOSES_REQUIRED", List.of("closes")),
+            Map.entry("CLOSES_PAST", List.of("closes")),
+            Map.entry("DRAWS_REQUIRED", List.of("draws")),
+            Map.entry("DRAWS_EARLY", List.of("draws")),
+            Map.entry("TOPIC_REQUIRED", List.of("topic")),
+            Map.entry("WINDOW_REQUIRED", List.of("window")),
+            Map.entry("WINDOW_OVER", List.of("window")),
             Map.entry("PHONE_FORMAT", List.of("phone", "query", "point", "value")),
             Map.entry("PHONE_UNKNOWN", List.of("phone", "query", "point", "value")),
             Map.entry("EMAIL_FORMAT", List.of("email", "username", "point", "value")),

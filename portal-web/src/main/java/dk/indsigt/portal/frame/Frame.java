@@ -42,6 +42,7 @@ public class Frame {
         if (user.isDesk()) {
             items.add(item("/desk/contact/search", "nav.search", "/desk/contact/search"));
             items.add(item("/desk/rights/list", "nav.cases", "/desk/rights"));
+            items.add(item("/desk/campaign/callbacks", "nav.callbacks", "/desk/campaign/callbacks"));
         }
         if (user.isOfficer()) {
             items.add(item("/desk/retention/runs", "nav.runs", "/desk/retention/runs"));
@@ -50,6 +51,8 @@ public class Frame {
             items.add(item("/desk/disclosure/notices", "nav.notices", "/desk/disclosure"));
             items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
             items.add(item("/desk/visit/cookies", "nav.visits", "/desk/visit"));
+            items.add(item("/desk/campaign/competitions", "nav.competitions", "/desk/campaign/competition"));
+            items.add(item("/desk/campaign/newsletters", "nav.newsletters", "/desk/campaign/newsletter"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
         if (user.isAdmin()) {
@@ -69,6 +72,8 @@ public class Frame {
                 item("/self/recording/list", "nav.recordings", "/self/recording"),
                 item("/self/directory/list", "nav.directory", "/self/directory"),
                 item("/self/party/edit", "nav.contact", "/self/party"),
+                item("/self/campaign/callback", "nav.callback", "/self/campaign/callback"),
+                item("/self/campaign/competitions", "nav.competitions", "/self/campaign/competition"),
                 item("/self/notice/list", "nav.messages", "/self/notice"),
                 item("/self/audit/list", "nav.looks", "/self/audit"));
     }

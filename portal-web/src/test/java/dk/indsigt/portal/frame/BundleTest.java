@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.campaign.CallbackRequest;
+import dk.indsigt.domain.campaign.Competition;
+import dk.indsigt.domain.campaign.NewsletterIssue;
+import dk.indsigt.domain.campaign.UnsubscribeProbe;
 import dk.indsigt.domain.consent.CaptureResult;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Identification;
@@ -78,11 +83,17 @@ class BundleTest {
             Map.entry("category", codes(Category.values())),
             Map.entry("category.note", List.of("IDENTITY", "CONTACT", "PAYMENT_CARD", "LOGGING", "DIRECTORY")),
             Map.entry("balance", codes(RightsBalancing.Conclusion.values())),
+            Map.entry("callbackState", codes(CallbackRequest.State.values())),
+            Map.entry("callbackTopic", codes(CallbackRequest.Topic.values())),
             Map.entry("caseBall", codes(RequestState.Ball.values())),
             Map.entry("cause", codes(Recording.Cause.values())),
             Map.entry("channel", both(MarketingChannel.values(), AskedThrough.values())),
             Map.entry("cookieAct", codes(CookieAct.values())),
             Map.entry("cookieCategory", codes(CookieCategory.values())),
+            Map.entry(
+                    "competitionAge",
+                    Competition.AGES.stream().map(String::valueOf).toList()),
+            Map.entry("competitionState", codes(Competition.State.values())),
             Map.entry("creditInput", List.of("IDENTITY", "CPR", "DEBT_REGISTER", "PAYMENT_HISTORY", "INCOME", "AGE")),
             Map.entry("creditKind", codes(CreditAssessment.Kind.values())),
             Map.entry("creditOutcome", codes(CreditAssessment.Outcome.values())),
@@ -101,7 +112,9 @@ class BundleTest {
             Map.entry("identification", codes(Identification.values())),
             Map.entry("identityKind", codes(RightsIdentity.Kind.values())),
             Map.entry("identityMethod", codes(RightsIdentity.Method.values())),
+            Map.entry("issueState", codes(NewsletterIssue.State.values())),
             Map.entry("kind", codes(ConsentPurpose.Kind.values())),
+            Map.entry("leftOut", leftOut()),
             Map.entry("letterKind", codes(LetterKind.values())),
             Map.entry("letterWhen", codes(LetterKind.values())),
             Map.entry("listing", codes(Listing.values())),
@@ -111,6 +124,7 @@ class BundleTest {
             Map.entry("mark", codes(Mark.values())),
             Map.entry("match", codes(DeskSearchService.Match.values())),
             Map.entry("queuePart", codes(RightsQueue.Part.values())),
+            Map.entry("newsletter", List.copyOf(NewsletterIssue.PURPOSES)),
             Map.entry("noticeHow", codes(RecipientNotice.How.values())),
             Map.entry("noticeKind", codes(RecipientNotice.Kind.values())),
             Map.entry("noticeState", codes(RecipientNotice.State.values())),
@@ -153,6 +167,7 @@ class BundleTest {
             Map.entry("told", codes(Told.values())),
             Map.entry("traffic", codes(TrafficKind.values())),
             Map.entry("transfer", List.of("SCC", "ADEQUACY")),
+            Map.entry("wayOut", codes(UnsubscribeProbe.Outcome.values())),
             Map.entry(
                     "wish",
                     List.of(
@@ -361,6 +376,16 @@ class BundleTest {
         return Sources.find(Sources.java(), "\\.with\\(\"(\\w+)\"")
                 .map(found -> found.group(1))
                 .distinct()
+                .toList();
+    }
+
+    /** Why somebody does not get a newsletter: every answer that forbids it, and what else can be in the way. */
+    private static List<String> leftOut() {
+        return Stream.concat(
+                        Arrays.stream(Permission.values())
+                                .filter(answer -> !answer.allowed())
+                                .map(Enum::name),
+                        Stream.of("NO_EMAIL", "STOPPED"))
                 .toList();
     }
 

@@ -72,6 +72,11 @@ public enum Permission {
         return allowed;
     }
 
+    /** @return whether it is allowed where the person has said yes to this one occasion, and nothing stronger forbids it */
+    public boolean withOwnYes() {
+        return allowed || this == ASK_EACH_TIME;
+    }
+
     public static Permission of(ConsentPurpose purpose, Facts facts) {
         if (facts.restricted()) {
             return RESTRICTED;

@@ -5,6 +5,7 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.notice.Letter;
 import dk.indsigt.domain.notice.Message;
 import dk.indsigt.domain.notice.OutboxMessage;
+import dk.indsigt.domain.notice.OutboxMessage.Reliance;
 import dk.indsigt.domain.notice.Receipt;
 import dk.indsigt.domain.notice.ReceiptFacts;
 import dk.indsigt.domain.notice.ReceiptKind;
@@ -106,6 +107,12 @@ public class NoticeService {
 
     public void mail(EmailAddress to, String subject, String body) {
         em.persist(OutboxMessage.queue(ids.next(), Message.Way.EMAIL, to.value(), subject, body, clock.instant()));
+    }
+
+    /** Queues a mail that leaves only where the consent it relies on stands at that moment. */
+    public void mailUpon(Reliance reliance, EmailAddress to, String subject, String body) {
+        em.persist(OutboxMessage.queue(ids.next(), Message.Way.EMAIL, to.value(), subject, body, clock.instant())
+                .relyingOn(reliance));
     }
 
     /**

@@ -30,7 +30,8 @@ public class OutboxRemoval {
     public boolean waits(Collection<String> destinations, Instant after) {
         return !destinations.isEmpty()
                 && em.createQuery(
-                                        "select count(m) from OutboxMessage m where m.sentAt is null and m.createdAt > :after"
+                                        "select count(m) from OutboxMessage m where m.sentAt is null and m.droppedAt is null and"
+                                                + " m.createdAt > :after"
                                                 + " and m.destination in :destinations",
                                         Long.class)
                                 .setParameter("after", after)

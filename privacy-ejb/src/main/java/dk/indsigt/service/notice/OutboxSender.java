@@ -22,8 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Sends what waits in the outbox: mail by SMTP where a server is set, else as a file; SMS and notices to recipients always as a file, for the
@@ -39,13 +43,16 @@ public class OutboxSender {
     private EntityManager em;
 
     @Inject
+    private LastCheck check;
+
+    @Inject
     private Clock clock;
 
     /** @return how many rows were tried */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int sendBatch() {
         List<OutboxMessage> waiting = em.createQuery(
-                        "select m from OutboxMessage m where m.sentAt is null and m.nextAttemptAt <= :now"
+                        "select m from OutboxMessage m where m.sentAt is null and m.droppedAt is null and m.nextAttemptAt <= :now"
                                 + " order by m.nextAttemptAt",
                         OutboxMessage.class)
                 .setParameter("now", clock.instant())
@@ -56,6 +63,11 @@ public class OutboxSender {
     }
 
     private void send(OutboxMessage message) {
+        Optional<String> forbidden = message.reliance().flatMap(check::against);
+        if (forbidden.isPresent()) {
+            message.drop(forbidden.get(), clock.instant());
+            return;
+        }
         try {
             if (message.way() == Message.Way.EMAIL && Setting.SMTP_HOST.value().isPresent()) {
                 transport(message);
@@ -79,6 +91,9 @@ public class OutboxSender {
         mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.destination()));
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
         mail.setText(message.body(), StandardCharsets.UTF_8.name());
+        for (Map.Entry<String, String> header : headers(message).entrySet()) {
+            mail.setHeader(header.getKey(), header.getValue());
+        }
         mail.setSentDate(Date.from(clock.instant()));
         Transport.send(mail);
     }
@@ -93,8 +108,21 @@ public class OutboxSender {
         }
         String kind = message.way() == Message.Way.SMS ? "sms" : "mail";
         String content = "To: " + message.destination() + "\nFrom: " + sender() + "\nSubject: " + message.subject()
+                + headers(message).entrySet().stream()
+                        .map(header -> "\n" + header.getKey() + ": " + header.getValue())
+                        .collect(Collectors.joining())
                 + "\nDate: " + clock.instant() + "\n\n" + message.body() + "\n";
         Files.writeString(folder.resolve(kind + "-" + message.id() + ".txt"), content);
+    }
+
+    /** @return the way out of what relies on a consent, for the reader's mail program (RFC 2369, RFC 8058) */
+    private Map<String, String> headers(OutboxMessage message) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        message.reliance().ifPresent(reliance -> {
+            headers.put("List-Unsubscribe", "<" + check.stopAddress(reliance) + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        });
+        return headers;
     }
 
     private static String sender() {

@@ -25,7 +25,9 @@ public class Lease {
         ERASURE,
         NOTICES,
         CONSENTS,
-        EVENTS
+        EVENTS,
+        CAMPAIGNS,
+        NEWSLETTERS
     }
 
     @PersistenceContext(unitName = "indsigt")

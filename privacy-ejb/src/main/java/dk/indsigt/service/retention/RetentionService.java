@@ -127,7 +127,7 @@ public class RetentionService {
                 " (exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
                         + " and (h.approved_at is not null and h.expires_on >= ?2 or h.approved_at is null and"
                         + " h.requested_at > ?3)) or "
-                        + Stops.FROZEN.replace("t.person_id", "r.party_id") + ")";
+                        + Stops.frozen("r.party_id") + ")";
         List<?> rows = em.createNativeQuery("select u.code, u.text_da, u.text_en, count(r.id),"
                         + " coalesce(sum(" + held
                         + "), 0), min(case when r.delete_due_on <= ?1 then r.delete_due_on end) from"

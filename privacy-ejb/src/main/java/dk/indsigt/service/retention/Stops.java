@@ -10,15 +10,20 @@ import java.util.UUID;
 
 /**
  * Tells every processing path whether it may go on with somebody's data (art. 18(2), art. 21(1)). A path that works on many rows at once puts
- * the same question into its SQL: {@link #FROZEN}.
+ * the same question into its SQL: {@link #frozen}.
  */
 @Stateless
 @PermitAll
 public class Stops {
-    /** In a statement with a row {@code t} that has a {@code person_id}: nothing of that person may be deleted now. */
-    static final String FROZEN =
-            "exists (select 1 from processing_stop f where f.party_id = t.person_id and f.ended_at is"
-                    + " null and f.kind in ('FREEZE','RESTRICTION'))";
+    /**
+     * In a statement: nothing of that person may be deleted now.
+     *
+     * @param whose the column that says whose the row is
+     */
+    static String frozen(String whose) {
+        return "exists (select 1 from processing_stop f where f.party_id = " + whose
+                + " and f.ended_at is null and f.kind in ('FREEZE','RESTRICTION'))";
+    }
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;

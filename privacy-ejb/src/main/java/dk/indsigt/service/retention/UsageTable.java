@@ -2,10 +2,11 @@ package dk.indsigt.service.retention;
 
 /** Tables of rows that carry their own due day, with the rule they follow. */
 public enum UsageTable {
-    TRAFFIC("traffic_record", "PA13_BILLING_TRAFFIC", Stops.FROZEN),
-    LOCATION("location_record", "PA12_LOCATION_VAS", Stops.FROZEN),
+    TRAFFIC("traffic_record", "PA13_BILLING_TRAFFIC", Stops.frozen("t.person_id")),
+    LOCATION("location_record", "PA12_LOCATION_VAS", Stops.frozen("t.person_id")),
     COOKIES("cookie_choice", "PA01_COOKIE_CHOICE", "false"),
-    MAILS("mail_event", "PA17_MAIL_EVENTS", Stops.FROZEN.replace("t.person_id", "t.party_id"));
+    MAILS("mail_event", "PA17_MAIL_EVENTS", Stops.frozen("t.party_id")),
+    CALLBACK("callback_request", "PA04_CALLBACK", Stops.frozen("t.party_id"));
 
     private final String table;
     private final String rule;

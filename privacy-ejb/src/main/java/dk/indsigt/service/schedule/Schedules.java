@@ -1,9 +1,13 @@
 package dk.indsigt.service.schedule;
 
+import dk.indsigt.domain.campaign.UnsubscribeProbe;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
+import dk.indsigt.service.campaign.CampaignSteps;
+import dk.indsigt.service.campaign.NewsletterSteps;
+import dk.indsigt.service.campaign.UnsubscribeProbes;
 import dk.indsigt.service.consent.ConsentExpiry;
 import dk.indsigt.service.consent.event.EventSender;
 import dk.indsigt.service.disclosure.RecipientNotices;
@@ -44,6 +48,8 @@ public class Schedules {
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
     private static final Duration EVENTS_LEASE = Duration.ofMinutes(3);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
+    private static final int NEWSLETTER_BATCHES = 20;
+    private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -66,6 +72,15 @@ public class Schedules {
 
     @Inject
     private EventSender events;
+
+    @Inject
+    private CampaignSteps campaigns;
+
+    @Inject
+    private NewsletterSteps newsletters;
+
+    @Inject
+    private UnsubscribeProbes probes;
 
     @Inject
     private RecipientNotices recipients;
@@ -172,6 +187,64 @@ public class Schedules {
                 events.sendDue();
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+    void goOnWithCampaigns() {
+        guarded("campaigns", () -> {
+            if (lease.take(Job.CAMPAIGNS, node, CAMPAIGNS_LEASE)) {
+                guarded("call-backs", campaigns::missCallbacks);
+                guarded(
+                        "competitions that close",
+                        () -> campaigns
+                                .competitionsToClose()
+                                .forEach(id -> guarded("a competition that closes", () -> campaigns.close(id))));
+                guarded("competitions nobody draws", campaigns::lapseCompetitions);
+                guarded(
+                        "entries of competitions",
+                        () -> campaigns
+                                .competitionsToEmpty()
+                                .forEach(id -> guarded("entries of a competition", () -> campaigns.empty(id))));
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false)
+    void sendNewsletters() {
+        guarded("newsletters", () -> {
+            if (lease.take(Job.NEWSLETTERS, node, CAMPAIGNS_LEASE)) {
+                newsletters
+                        .due()
+                        .forEach(issue -> guarded("a newsletter", () -> {
+                            int batches = 0;
+                            while (newsletters.sendBatch(issue) && ++batches < NEWSLETTER_BATCHES) {
+                                lease.take(Job.NEWSLETTERS, node, CAMPAIGNS_LEASE);
+                            }
+                        }));
+            }
+        });
+    }
+
+    @Schedule(hour = "5", minute = "10", timezone = "Europe/Copenhagen", persistent = false)
+    void tryTheWayOut() {
+        guarded("the way out of newsletters", () -> {
+            if (lease.take(Job.NEWSLETTERS, node, CAMPAIGNS_LEASE)) {
+                probes.record(outcome());
+            }
+        });
+    }
+
+    /** What is found, a failure being a finding as well. */
+    private UnsubscribeProbe.Outcome outcome() {
+        try {
+            return probes.attempt();
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "The way out of newsletters could not be tried: {0}",
+                    failure.getClass().getName());
+            return UnsubscribeProbe.Outcome.FAILED;
+        }
     }
 
     @Schedule(hour = "7", minute = "30", timezone = "Europe/Copenhagen", persistent = false)

@@ -1,10 +1,12 @@
 package dk.indsigt.portal.self.notice;
 
+import dk.indsigt.domain.campaign.CallbackWindow;
 import dk.indsigt.domain.notice.Receipt;
 import dk.indsigt.domain.notice.ReceiptFacts;
 import dk.indsigt.domain.notice.ReceiptKind;
 import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.portal.frame.Viewing;
+import dk.indsigt.service.campaign.CompetitionService;
 import dk.indsigt.service.notice.InboxService;
 import dk.indsigt.service.processing.Register;
 import jakarta.ejb.EJB;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A receipt, written anew in the reader's language from its facts. */
@@ -27,6 +30,9 @@ public class ReceiptBacking {
 
     @Inject
     private InboxService service;
+
+    @Inject
+    private CompetitionService competitions;
 
     @Inject
     private Texts texts;
@@ -79,12 +85,27 @@ public class ReceiptBacking {
                         : texts.local(register.purpose(value).name());
             case "call" -> texts.moment(Instant.parse(value));
             case "lines" -> value;
+            case "competition" -> competition(UUID.fromString(value));
+            case "topic" -> texts.text("callbackTopic." + value);
+            case "window" -> window(CallbackWindow.parse(value));
             case "fields" ->
                 Arrays.stream(value.split(","))
                         .map(field -> texts.text("field." + field))
                         .collect(Collectors.joining(", "));
             default -> texts.text(name + "." + value);
         };
+    }
+
+    private String competition(UUID competition) {
+        return texts.local(competitions.name(viewing.actor(), competition));
+    }
+
+    private String window(CallbackWindow window) {
+        return texts.text(
+                "callback.slot",
+                texts.date(window.day()),
+                window.part().from(),
+                window.part().until());
     }
 
     public Shown getShown() {

@@ -89,6 +89,7 @@ final class Parts {
             nobody("CONSENT", "delete from consent_event where party_id = ?1"),
             many("MESSAGE", "delete from message where party_id = ?1 and sent_at <= ?3"),
             many("MESSAGE", "delete from mail_event where party_id = ?1 and at <= ?3"),
+            anybody("MESSAGE", "delete from outbox where party_id = ?1 and created_at <= ?3"),
             nobody("MESSAGE", "update receipt set facts = '{}' where party_id = ?1 and facts <> '{}'"),
             anybody(
                     "MESSAGE",
@@ -96,6 +97,11 @@ final class Parts {
                             + " 1 where party_id = ?1 and (reason_note is not null or told is not null or"
                             + " identified_evidence is not null) and coalesce(closed_at, opened_at + interval 1 day) <="
                             + " ?3"),
+            anybody("CONSENT", "delete from callback_request where party_id = ?1 and asked_at <= ?3"),
+            anybody(
+                    "CONSENT",
+                    "update competition_entry set party_id = null, withdrawn_at = coalesce(withdrawn_at, ?3), version ="
+                            + " version + 1 where party_id = ?1 and entered_at <= ?3"),
             anybody("CREDIT", "delete from credit_assessment where party_id = ?1 and decided_at <= ?3"),
             anybody(
                     CASE,

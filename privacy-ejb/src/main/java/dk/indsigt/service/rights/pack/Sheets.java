@@ -317,6 +317,46 @@ final class Sheets {
                     moment("since"),
                     moment("ended_at")),
             all(
+                    Section.CONSENT,
+                    "callbacks",
+                    "select asked_at, phone, topic, window_from, window_until, asked_through, state, attempts, closed_at,"
+                            + " delete_due_on from callback_request where party_id = :me order by asked_at, id",
+                    moment("asked_at"),
+                    text("phone"),
+                    code("topic", "callbackTopic"),
+                    moment("window_from"),
+                    moment("window_until"),
+                    code("asked_through", "channel"),
+                    code("state", "callbackState"),
+                    number("attempts"),
+                    moment("closed_at"),
+                    date("delete_due_on")),
+            all(
+                    Section.CONSENT,
+                    "newsletters",
+                    "select created_at, consent_purpose as purpose, consent_brand as brand, destination as email, subject,"
+                            + " sent_at, dropped_at from outbox where party_id = :me order by created_at, id",
+                    moment("created_at"),
+                    code("purpose", "purpose"),
+                    code("brand", "brand"),
+                    text("email"),
+                    text("subject"),
+                    moment("sent_at"),
+                    moment("dropped_at")),
+            people(
+                    Section.CONSENT,
+                    "competitions",
+                    "select c.name_:lang as competition, c.brand, e.entered_at, e.asked_through, c.closes_on, c.draws_on,"
+                            + " c.state from competition_entry e join competition c on c.id = e.competition_id where"
+                            + " e.party_id = :me order by e.entered_at, e.id",
+                    text("competition"),
+                    code("brand", "brand"),
+                    moment("entered_at"),
+                    code("asked_through", "channel"),
+                    date("closes_on"),
+                    date("draws_on"),
+                    code("state", "competitionState")),
+            all(
                     Section.DIRECTORY,
                     "directory",
                     "select d.line_id as line, d.listing, d.asked_through, d.evidence, d.actor_role, d.actor_unit,"

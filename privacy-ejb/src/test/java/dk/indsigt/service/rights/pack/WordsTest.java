@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.audit.AuditAction;
+import dk.indsigt.domain.campaign.CallbackRequest;
+import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.contact.AskedThrough;
@@ -69,8 +71,11 @@ class WordsTest {
                     RightsRequest.Result.values(),
                     RightsIdentity.Method.values()),
             codes("brand", Brand.values()),
+            codes("callbackState", CallbackRequest.State.values()),
+            codes("callbackTopic", CallbackRequest.Topic.values()),
             codes("cause", Recording.Cause.values()),
             codes("channel", MarketingChannel.values(), AskedThrough.values()),
+            codes("competitionState", Competition.State.values()),
             codes("creditKind", CreditAssessment.Kind.values()),
             codes("creditOutcome", CreditAssessment.Outcome.values()),
             codes("creditSource", CreditAssessment.Source.values()),
