@@ -35,7 +35,6 @@ public class ConsentGate {
                     + " coalesce(u.person_id, c.party_id) from line l join subscription s on s.id = l.subscription_id join"
                     + " customer c on c.id = s.customer_id left join line_use u on u.line_id = l.id and u.until is null"
                     + " where l.active_to is null and l.msisdn in (%1$s)";
-    private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
     private static final String CUSTOMERS = "select c.number, c.party_id from customer c where c.number in (%1$s)";
 
     @PersistenceContext(unitName = "indsigt")
@@ -99,11 +98,11 @@ public class ConsentGate {
         if (values.isEmpty()) {
             return;
         }
-        String sql = switch (by) {
-            case PHONE -> PHONES;
-            case EMAIL -> EMAILS;
-            case CUSTOMER -> CUSTOMERS;
-        };
+        if (by == By.EMAIL) {
+            permissions.withEmail(values).forEach((email, owners) -> reached.put(new Point(by, email), owners));
+            return;
+        }
+        String sql = by == By.PHONE ? PHONES : CUSTOMERS;
         for (Object row : Permissions.list(em, sql, 0, values).getResultList()) {
             Object[] r = (Object[]) row;
             reached.computeIfAbsent(new Point(by, (String) r[0]), none -> new HashSet<>())

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 @PermitAll
 public class Permissions {
     /** How many can be asked about in one statement. */
-    static final int BATCH = 500;
+    public static final int BATCH = 500;
 
     private static final String FACTS =
             "select p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
@@ -51,6 +51,8 @@ public class Permissions {
                     + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id) from party p left join"
                     + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
                     + " where p.erased_at is null and p.id in (%1$s)";
+
+    private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -130,6 +132,23 @@ public class Permissions {
             throw new InvalidValueException("CHANNEL_NOT_OF_PURPOSE");
         }
         return purpose;
+    }
+
+    /**
+     * An e-mail address may be several people's.
+     *
+     * @param emails at most {@link #BATCH}, in lower case
+     * @return who has each of them, also who was erased
+     */
+    public Map<String, Set<UUID>> withEmail(Collection<String> emails) {
+        Map<String, Set<UUID>> owners = new HashMap<>();
+        if (!emails.isEmpty()) {
+            for (Object row : list(em, EMAILS, 0, List.copyOf(emails)).getResultList()) {
+                Object[] r = (Object[]) row;
+                owners.computeIfAbsent((String) r[0], none -> new HashSet<>()).add(id(r[1]));
+            }
+        }
+        return owners;
     }
 
     private Map<UUID, Known> known(ConsentKey key, Collection<UUID> parties) {

@@ -5,6 +5,7 @@ import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
 import dk.indsigt.service.consent.ConsentExpiry;
+import dk.indsigt.service.disclosure.AudienceJob;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
@@ -64,6 +65,9 @@ public class Schedules {
 
     @Inject
     private RecipientNotices recipients;
+
+    @Inject
+    private AudienceJob audiences;
 
     @Inject
     private PackageJob packages;
@@ -133,6 +137,11 @@ public class Schedules {
                 recipients.sendDue();
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "15/30", persistent = false)
+    void keepAudiences() {
+        guarded("audiences", audiences::run);
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
