@@ -105,8 +105,10 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/retention/runs.xhtml",
                 "/desk/rights/list.xhtml",
                 "/desk/disclosure/notices.xhtml",
+                "/desk/disclosure/audience.xhtml",
                 "/desk/consent/check.xhtml",
                 "/desk/consent/texts.xhtml",
+                "/desk/consent/robinson.xhtml",
                 "/desk/consent/edit.xhtml?purpose=SURVEY",
                 "/desk/notice/templates.xhtml",
                 "/desk/notice/edit.xhtml?kind=WITHDRAWN")) {

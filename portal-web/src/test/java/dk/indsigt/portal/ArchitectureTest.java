@@ -266,6 +266,8 @@ class ArchitectureTest {
             "Reerasure",
             "RetentionLog",
             "RightsJob",
+            "RobinsonLists",
+            "RobinsonSteps",
             "SignInLimit",
             "SignInService",
             "Stops",

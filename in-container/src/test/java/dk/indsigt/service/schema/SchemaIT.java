@@ -38,6 +38,8 @@ class SchemaIT {
             "activity_category",
             "activity_recipient",
             "age_of_consent",
+            "audience_left_out",
+            "audience_platform",
             "authority",
             "brand",
             "consent_purpose",
@@ -55,6 +57,8 @@ class SchemaIT {
             "request_type",
             "request_type_ground",
             "retention_rule",
+            "robinson_entry",
+            "robinson_rule",
             "sign_in_failure"));
 
     /** A column as the database has it. */

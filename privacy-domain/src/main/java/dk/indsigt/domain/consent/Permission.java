@@ -27,6 +27,8 @@ public enum Permission {
     NOT_PROVABLE(false),
     /** There is a yes, and the text has changed so much since that everybody is asked again. */
     TEXT_CHANGED(false),
+    /** The law wants the newest list of those who want no advertising, and ours is older than a quarter (mfl. § 10(4)). */
+    LIST_OUTDATED(false),
     NEVER_ASKED(false),
     /** Asked at each call or order; no answer is kept for the next one. */
     ASK_EACH_TIME(false),
@@ -66,8 +68,28 @@ public enum Permission {
         }
     }
 
+    /** What the quarterly list of people who want no advertising says about somebody. */
+    public enum Listing {
+        /** Not on it, or asked us for it afterwards (mfl. § 10(5)), or the purpose does not need the list. */
+        FREE,
+        ON_LIST,
+        /** The newest list we have is too old to say. */
+        OUTDATED
+    }
+
     public boolean allowed() {
         return allowed;
+    }
+
+    public static Permission of(ConsentPurpose purpose, Facts facts, Listing listing) {
+        Permission answer = of(purpose, facts);
+        if (!facts.person() || listing == Listing.FREE) {
+            return answer;
+        }
+        if (listing == Listing.ON_LIST) {
+            return answer.compareTo(SUPPRESSED) < 0 ? answer : SUPPRESSED;
+        }
+        return answer.allowed() ? LIST_OUTDATED : answer;
     }
 
     public static Permission of(ConsentPurpose purpose, Facts facts) {

@@ -6,8 +6,10 @@ import dk.indsigt.domain.consent.ContactSuppression.Kind;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
+import dk.indsigt.domain.consent.RobinsonEntry;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.time.InstantConverter;
+import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
@@ -17,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,7 +51,8 @@ public class Permissions {
                     + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
-                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id) from party p left join"
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since from party p"
+                    + " left join"
                     + " consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3"
                     + " where p.erased_at is null and p.id in (%1$s)";
 
@@ -64,10 +68,18 @@ public class Permissions {
     private Suppressions suppressions;
 
     @Inject
+    private RobinsonLists robinson;
+
+    @Inject
     private Clock clock;
 
     /** What is known about one party that was not erased, and how it would be reached. */
-    private record Known(Permission.Facts facts, String contactPoint) {}
+    private record Known(Permission.Facts facts, String contactPoint, String entry, LocalDate since) {
+        /** @return the day since when this is wanted, by a yes that can be proved, or {@code null} */
+        LocalDate askedFor() {
+            return facts.newest() == Decision.GIVEN && facts.provable() ? since : null;
+        }
+    }
 
     /**
      * What was read about some parties, ready to answer.
@@ -78,11 +90,14 @@ public class Permissions {
         private final ConsentPurpose purpose;
         private final Map<UUID, Known> known;
         private final Set<String> silent;
+        private final RobinsonLists.Listed listed;
 
-        private Answers(ConsentPurpose purpose, Map<UUID, Known> known, Set<String> silent) {
+        private Answers(
+                ConsentPurpose purpose, Map<UUID, Known> known, Set<String> silent, RobinsonLists.Listed listed) {
             this.purpose = purpose;
             this.known = known;
             this.silent = silent;
+            this.listed = listed;
         }
 
         /** @return the answer; {@link Permission#UNKNOWN} about a party that is not there or was erased */
@@ -98,7 +113,7 @@ public class Permissions {
             }
             boolean suppressed = one.contactPoint() != null && silent.contains(one.contactPoint())
                     || asked != null && silent.contains(asked);
-            return Permission.of(purpose, one.facts().with(suppressed));
+            return Permission.of(purpose, one.facts().with(suppressed), listed.about(one.entry(), one.askedFor()));
         }
 
         boolean knows(UUID party) {
@@ -120,7 +135,17 @@ public class Permissions {
         Map<UUID, Known> known = known(key, parties);
         Kind kind = kind(key.channel());
         return new Answers(
-                purpose, known, kind != null && purpose.marketing() ? silent(kind, known.values(), asked) : Set.of());
+                purpose,
+                known,
+                kind != null && purpose.marketing() ? silent(kind, known.values(), asked) : Set.of(),
+                key.channel() == MarketingChannel.LETTER
+                        ? robinson.listed(
+                                key,
+                                known.values().stream()
+                                        .map(Known::entry)
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                        : RobinsonLists.Listed.NOT_NEEDED);
     }
 
     private ConsentPurpose purpose(ConsentKey key) {
@@ -177,7 +202,12 @@ public class Permissions {
                                         r[5] == null ? null : Decision.valueOf((String) r[5]),
                                         yes(r[6]),
                                         yes(r[11])),
-                                contactPoint(key.channel(), r)));
+                                contactPoint(key.channel(), r),
+                                key.channel() == MarketingChannel.LETTER
+                                        ? RobinsonEntry.point(
+                                                (String) r[12], (String) r[13], (String) r[9], (String) r[10])
+                                        : null,
+                                r[14] == null ? null : LegalTime.dayOf(InstantConverter.fromText(r[14].toString()))));
             }
         }
         return known;

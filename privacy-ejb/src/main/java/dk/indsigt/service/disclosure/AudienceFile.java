@@ -34,8 +34,8 @@ final class AudienceFile {
 
     /** @param kind {@code audience} for those to take in, {@code removal} for those to take out */
     static AudienceFile of(String kind, String recipient, String reference) {
-        return new AudienceFile(
-                Path.of(Setting.DATA.required(), "outgoing").resolve(kind + "-" + recipient + "-" + reference + ".csv"));
+        return new AudienceFile(Path.of(Setting.DATA.required(), "outgoing")
+                .resolve(kind + "-" + recipient + "-" + reference + ".csv"));
     }
 
     /**
@@ -48,8 +48,8 @@ final class AudienceFile {
         hashes.forEach(hash -> lines.append(HexFormat.of().formatHex(hash)).append('\n'));
         try {
             Files.createDirectories(whole.getParent(), OWNER_ENTERS);
-            try (FileChannel channel = FileChannel.open(
-                    part(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
+            try (FileChannel channel =
+                    FileChannel.open(part(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
                 if (channel.size() < committed) {
                     throw new IOException("a part of the file is gone");
                 }
@@ -66,10 +66,15 @@ final class AudienceFile {
         }
     }
 
-    /** From here on it may be fetched; doing it twice does no harm. */
-    void complete() {
+    /**
+     * From here on it may be fetched; doing it twice does no harm.
+     *
+     * @param committed bytes
+     */
+    void complete(long committed) {
         try {
             if (Files.exists(part())) {
+                append(committed, List.of());
                 Files.move(part(), whole, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failure) {

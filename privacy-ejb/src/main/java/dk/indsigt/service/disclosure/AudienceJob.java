@@ -60,7 +60,7 @@ public class AudienceJob {
         }
         try {
             if (lease.take(JOB, node, LEASE)) {
-                sweep();
+                guarded(none -> sweep(), null);
                 steps.toRemove().forEach(removal -> guarded(steps::writeRemoval, removal));
                 steps.toWrite().forEach(export -> guarded(this::write, export));
                 boolean more = true;

@@ -111,8 +111,19 @@ public class AudienceService {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A purpose that an audience may be for. */
+    public record Purpose(String code, LocalText name) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
     public List<Platform> platforms(Actor actor) {
         return platforms.list();
+    }
+
+    public List<Purpose> purposes(Actor actor) {
+        return AudienceExport.PURPOSES.stream()
+                .map(code -> new Purpose(code, register.purpose(code).name()))
+                .toList();
     }
 
     /** @throws InvalidValueException AUDIENCE_RECIPIENT, AUDIENCE_PURPOSE, BRAND_REQUIRED */

@@ -100,7 +100,7 @@ public class AudienceSteps {
         List<UUID> people = next(export);
         if (people.isEmpty()) {
             if (export.exported() > 0) {
-                file.complete();
+                file.complete(export.length());
             }
             export.written(clock.instant());
             return false;
@@ -164,8 +164,8 @@ public class AudienceSteps {
 
     private void sweep(AudienceExport export, List<AudienceMember> members) {
         Platform platform = platforms.get(export.recipientCode());
-        Answers answers = ask(
-                export.keys(), members.stream().map(AudienceMember::partyId).toList());
+        Answers answers =
+                ask(export.keys(), members.stream().map(AudienceMember::partyId).toList());
         Map<UUID, byte[]> hashes = hashes(answers, platform);
         LocalDate today = LegalTime.today(clock);
         AudienceRemoval removal = null;
@@ -203,6 +203,7 @@ public class AudienceSteps {
                 now,
                 now.atZone(LegalTime.ZONE).plus(platform.removalWithin()).toInstant());
         em.persist(removal);
+        em.flush();
         return removal;
     }
 
@@ -242,7 +243,7 @@ public class AudienceSteps {
                 after = (UUID) rows.get(rows.size() - 1)[0];
             }
         } while (rows.size() == LINES);
-        file.complete();
+        file.complete(length);
         removal.written(clock.instant());
     }
 
@@ -252,15 +253,17 @@ public class AudienceSteps {
      * @return whether there may be more
      */
     public boolean forget() {
-        return em.createNativeQuery("delete from audience_member where removal_id in (select r.id from audience_removal r"
-                                + " where r.state = 'CONFIRMED') limit " + LINES)
+        return em.createNativeQuery(
+                                "delete from audience_member where removal_id in (select r.id from audience_removal r"
+                                        + " where r.state = 'CONFIRMED') limit " + LINES)
                         .executeUpdate()
                 == LINES;
     }
 
     private List<UUID> next(AudienceExport export) {
-        List<?> rows = em.createNativeQuery("select s.party_id from consent_state s where s.purpose_code = ?1 and s.channel ="
-                        + " 'EXPORT' and s.brand = ?2 and s.party_id > ?3 order by s.party_id limit " + BATCH)
+        List<?> rows = em.createNativeQuery(
+                        "select s.party_id from consent_state s where s.purpose_code = ?1 and s.channel ="
+                                + " 'EXPORT' and s.brand = ?2 and s.party_id > ?3 order by s.party_id limit " + BATCH)
                 .setParameter(1, export.purposeCode())
                 .setParameter(2, export.brand().name())
                 .setParameter(3, export.reached().orElse(FIRST).toString())
@@ -276,8 +279,8 @@ public class AudienceSteps {
         Map<String, Set<UUID>> owners = new HashMap<>();
         List<String> distinct = emails.values().stream().distinct().toList();
         for (int from = 0; from < distinct.size(); from += Permissions.BATCH) {
-            owners.putAll(permissions.withEmail(
-                    distinct.subList(from, Math.min(distinct.size(), from + Permissions.BATCH))));
+            owners.putAll(
+                    permissions.withEmail(distinct.subList(from, Math.min(distinct.size(), from + Permissions.BATCH))));
         }
         Set<UUID> all = new HashSet<>(people);
         owners.values().forEach(all::addAll);
@@ -297,8 +300,7 @@ public class AudienceSteps {
     }
 
     private Map<UUID, String> emails(Collection<UUID> people) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select p.id, p.email from Party p where p.id in :people and p.email is not null",
                         Object[].class)
                 .setParameter("people", people)
@@ -318,8 +320,7 @@ public class AudienceSteps {
         if (hashes.isEmpty()) {
             return new HashSet<>();
         }
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select m.emailHash from AudienceMember m where m.exportId = :export and m.emailHash in :hashes",
                         byte[].class)
                 .setParameter("export", exportId)
@@ -353,8 +354,9 @@ public class AudienceSteps {
     }
 
     private void leaveOut(UUID exportId, String reason, int amount) {
-        em.createNativeQuery("insert into audience_left_out (export_id, reason, amount) values (?1, ?2, ?3) on duplicate"
-                        + " key update amount = amount + values(amount)")
+        em.createNativeQuery(
+                        "insert into audience_left_out (export_id, reason, amount) values (?1, ?2, ?3) on duplicate"
+                                + " key update amount = amount + values(amount)")
                 .setParameter(1, exportId.toString())
                 .setParameter(2, reason)
                 .setParameter(3, amount)

@@ -5,6 +5,7 @@ import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.service.account.OldAnswers;
 import dk.indsigt.service.account.SignInLimit;
 import dk.indsigt.service.consent.ConsentExpiry;
+import dk.indsigt.service.consent.RobinsonSteps;
 import dk.indsigt.service.disclosure.AudienceJob;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
@@ -43,6 +44,7 @@ public class Schedules {
     private static final String OUTBOX = "OUTBOX";
     private static final Duration OUTBOX_LEASE = Duration.ofMinutes(2);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
+    private static final int LIST_BATCHES = 500;
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -62,6 +64,9 @@ public class Schedules {
 
     @Inject
     private ConsentExpiry expiry;
+
+    @Inject
+    private RobinsonSteps robinson;
 
     @Inject
     private RecipientNotices recipients;
@@ -148,6 +153,14 @@ public class Schedules {
     void forgetFailures() {
         guarded("sign-in failures", limit::forgetOld);
         guarded("old answers", answers::forget);
+        guarded("old Robinson lists", this::forgetLists);
+    }
+
+    private void forgetLists() {
+        int batches = 0;
+        while (batches++ < LIST_BATCHES && robinson.forget()) {
+            LOG.log(Level.FINE, "A batch of an old list went");
+        }
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
