@@ -355,7 +355,10 @@ class AudienceIT {
             case "WITHDRAWN" -> acting.as(someone.actor(), a -> consents.stop(a, someone.id(), YES, Language.DA, null));
             case "DECEASED" -> db.run("update party set deceased_on = '2026-01-01' where id = ?", someone.id());
             case "UNKNOWN" -> db.run("update party set erased_at = utc_timestamp(6) where id = ?", someone.id());
-            case "RESTRICTED" -> cases.freeze(someone, cases.open(someone, RequestType.RESTRICTION, "x"));
+            case "RESTRICTED" -> {
+                cases.freeze(someone, cases.open(someone, RequestType.RESTRICTION, "x"));
+                db.run("update processing_stop set kind = 'RESTRICTION' where party_id = ?", someone.id());
+            }
             case "SUPPRESSED" -> suppressions.suppress(EmailAddress.parse(email(someone)), AskedThrough.PHONE, null);
             case "NOT_PROVABLE" ->
                 db.run(

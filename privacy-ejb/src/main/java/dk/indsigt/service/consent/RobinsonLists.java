@@ -57,7 +57,7 @@ public class RobinsonLists {
      * @param since since when each entry has been on it
      */
     public record Listed(boolean needed, boolean outdated, Map<String, LocalDate> since) {
-        static final Listed NOT_NEEDED = new Listed(false, false, Map.of());
+        public static final Listed NOT_NEEDED = new Listed(false, false, Map.of());
 
         /**
          * @param entry name and address as they are compared, or {@code null}
@@ -90,7 +90,7 @@ public class RobinsonLists {
     }
 
     /** The rule of a purpose that needs the list, and the list there is. */
-    record Rule(UUID list, LocalDate listDate, Period period, int graceDays) {
+    public record Rule(UUID list, LocalDate listDate, Period period, int graceDays) {
         /** @return when the next list is made; {@code null} where there is none at all */
         LocalDate nextOn() {
             return listDate == null ? null : LegalTime.end(listDate, period);
@@ -102,7 +102,7 @@ public class RobinsonLists {
     }
 
     /** @param entries names and addresses as they are compared */
-    Listed listed(ConsentKey key, Collection<String> entries) {
+    public Listed listed(ConsentKey key, Collection<String> entries) {
         Optional<Rule> rule = rule(key.purpose(), key.channel());
         if (rule.isEmpty()) {
             return Listed.NOT_NEEDED;
@@ -114,7 +114,8 @@ public class RobinsonLists {
                 list == null ? Map.of() : since(list, List.copyOf(entries)));
     }
 
-    Standing of(Party party) {
+    /** @return what the list says about one party */
+    public Standing of(Party party) {
         PostalAddress address = party.address().orElse(null);
         if (!(party instanceof Person person) || address == null) {
             return new Standing(List.of(), null);
@@ -137,7 +138,7 @@ public class RobinsonLists {
     }
 
     /** @return the rule that holds today for a purpose that needs the list */
-    Optional<Rule> rule(String purpose, MarketingChannel channel) {
+    public Optional<Rule> rule(String purpose, MarketingChannel channel) {
         List<?> rows = em.createNativeQuery("select l.id, l.list_date, r.period, r.grace_days" + RULE
                         + " and r.purpose_code = ?2 and r.channel = ?3")
                 .setParameter(1, LegalTime.today(clock).toString())
@@ -155,7 +156,7 @@ public class RobinsonLists {
     }
 
     /** @return since when those of the entries that are on a list have been on it */
-    Map<String, LocalDate> since(UUID list, List<String> entries) {
+    public Map<String, LocalDate> since(UUID list, List<String> entries) {
         Map<String, String> byHash = new HashMap<>();
         entries.forEach(entry -> byHash.put(HexFormat.of().formatHex(hash(entry)), entry));
         Map<String, LocalDate> found = new HashMap<>();
@@ -178,7 +179,8 @@ public class RobinsonLists {
         return found;
     }
 
-    byte[] hash(String entry) {
+    /** @return a keyed hash of an entry */
+    public byte[] hash(String entry) {
         return vault.hash(HASH_DOMAIN, entry);
     }
 

@@ -50,7 +50,8 @@ public class RobinsonSteps {
     @Inject
     private Clock clock;
 
-    UUID begin(Actor actor, LocalDate listDate) {
+    /** @return a new list that counts for nothing yet */
+    public UUID begin(Actor actor, LocalDate listDate) {
         RobinsonList list = RobinsonList.stage(ids.next(), listDate, actor.accountId(), clock.instant());
         em.persist(list);
         return list.id();
@@ -61,7 +62,7 @@ public class RobinsonSteps {
      *
      * @param current the list that counts now, or {@code null}
      */
-    void add(UUID listId, LocalDate listDate, UUID current, Collection<String> entries) {
+    public void add(UUID listId, LocalDate listDate, UUID current, Collection<String> entries) {
         Map<String, LocalDate> before = current == null ? Map.of() : lists.since(current, List.copyOf(entries));
         Query insert = em.createNativeQuery("insert ignore into robinson_entry (list_id, point_hash, since) values "
                 + "(?, unhex(?), ?),".repeat(entries.size()).replaceFirst(",$", ""));
@@ -74,14 +75,16 @@ public class RobinsonSteps {
         insert.executeUpdate();
     }
 
-    int size(UUID listId) {
+    /** @return how many people are on a list */
+    public int size(UUID listId) {
         return ((Number) em.createNativeQuery("select count(*) from robinson_entry where list_id = ?1")
                         .setParameter(1, listId.toString())
                         .getSingleResult())
                 .intValue();
     }
 
-    void drop(UUID listId) {
+    /** Something was wrong with it: it will never count. */
+    public void drop(UUID listId) {
         em.find(RobinsonList.class, listId).drop();
     }
 
@@ -90,7 +93,7 @@ public class RobinsonSteps {
      *
      * @throws RefusedException CHANGED_MEANWHILE
      */
-    void put(Actor actor, UUID listId, UUID expected, int entries) {
+    public void put(Actor actor, UUID listId, UUID expected, int entries) {
         List<RobinsonList> current = em.createQuery(
                         "select l from RobinsonList l where l.state = :current", RobinsonList.class)
                 .setParameter("current", RobinsonList.State.CURRENT)
