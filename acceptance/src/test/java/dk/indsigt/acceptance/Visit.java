@@ -59,6 +59,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
         story.records()
                 .change(
                         "update recipient_notice set acknowledged_at = null, acknowledged_by = null, state = 'SENT' limit 1");
+        removal(story);
         Visitor administrator = story.signedIn("admin");
         Visitor stranger = story.visitor();
 
@@ -106,6 +107,8 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/rights/list.xhtml",
                 "/desk/disclosure/notices.xhtml",
                 "/desk/disclosure/audience.xhtml",
+                "/desk/disclosure/audiences.xhtml",
+                "/desk/disclosure/removals.xhtml",
                 "/desk/consent/check.xhtml",
                 "/desk/consent/texts.xhtml",
                 "/desk/consent/robinson.xhtml",
@@ -128,6 +131,23 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
         }
         visits.addAll(ofRequests(story, officer));
         return visits;
+    }
+
+    /** Makes a removal file that nobody has confirmed, due before all others. */
+    private static void removal(Story story) {
+        String export = UUID.randomUUID().toString();
+        story.records()
+                .change(
+                        "insert into audience_export (id, reference, recipient_code, purpose_code, brand, state, asked_by, asked_at,"
+                                + " written_at, considered, exported, version) select ?, concat('A-', left(uuid(), 8)), 'META',"
+                                + " 'SOCIAL_AUDIENCE', 'OISTER', 'WRITTEN', id, '2026-01-01', '2026-01-01', 1, 1, 1 from account"
+                                + " where username = 'olga'",
+                        export);
+        story.records()
+                .change(
+                        "insert into audience_removal (id, export_id, number, state, entries, queued_at, due_at, written_at,"
+                                + " version) values (uuid(), ?, 1, 'WRITTEN', 1, '2026-01-01', '2026-01-04', '2026-01-01', 1)",
+                        export);
     }
 
     /** @return the id of a machine client that is let in and nobody else withdraws */
