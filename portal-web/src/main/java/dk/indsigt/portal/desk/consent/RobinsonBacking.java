@@ -80,7 +80,7 @@ public class RobinsonBacking implements Serializable {
 
     private LocalDate date() {
         try {
-            return listDate == null || listDate.isBlank() ? null : LocalDate.parse(listDate.strip());
+            return LocalDate.parse(listDate == null ? "" : listDate.strip());
         } catch (DateTimeParseException malformed) {
             throw new InvalidValueException("DATE_REQUIRED");
         }
