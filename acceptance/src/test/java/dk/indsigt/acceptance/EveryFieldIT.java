@@ -34,13 +34,14 @@ final class EveryFieldIT {
             "'; DROP TABLE party;-- %27 😀 \u202eשלום\u202c {{7*7}} #{7*7}");
     private static final String LONG = "<b>æ</b>".repeat(1_250);
 
-    /** Pages that do not tell which field was wrong; and one whose tick is none with a wrong value, so that nothing was changed. */
+    /** Pages that do not tell which field was wrong; and those whose tick is none with a wrong value, so that nothing was changed. */
     private static final Set<String> TOGETHER = Set.of(
             "/login.xhtml",
             "/account/password.xhtml",
             "/account/first.xhtml",
             "/account/identity.xhtml",
-            "/desk/consent/edit.xhtml");
+            "/desk/consent/edit.xhtml",
+            "/desk/consent/robinson.xhtml");
 
     /** Asked for a quarter of an hour after sign-in; it is the form of the page that confirms for recordings. */
     private static final String LATER = "/self/rights/fetch.xhtml password";
@@ -185,6 +186,9 @@ final class EveryFieldIT {
                 Map.entry("draws", "2099-02-01"),
                 Map.entry("send", "2099-01-01"),
                 Map.entry("evidence", "Set i butikken"),
+                Map.entry(
+                        "listDate",
+                        LocalDate.now(ZoneId.of("Europe/Copenhagen")).toString()),
                 Map.entry("password", "en adgangskode som er lang"),
                 Map.entry(
                         "expires",

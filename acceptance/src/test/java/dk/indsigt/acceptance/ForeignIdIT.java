@@ -62,11 +62,13 @@ final class ForeignIdIT {
     /** Parameters that are no ids: pages, days, choices from a list. */
     private static final Set<String> NO_IDS = Set.of(
             "all",
+            "asked",
             "brand",
             "by",
             "category",
             "channel",
             "continue",
+            "done",
             "from",
             "kind",
             "page",

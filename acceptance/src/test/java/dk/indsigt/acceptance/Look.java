@@ -200,6 +200,10 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.OFFICER, "/desk/rights/show.xhtml?id={automated}"),
             full(Reader.OFFICER, "/desk/rights/letter.xhtml?id={letter}"),
             full(Reader.OFFICER, "/desk/disclosure/notices.xhtml"),
+            full(Reader.OFFICER, "/desk/disclosure/audiences.xhtml"),
+            full(Reader.OFFICER, "/desk/disclosure/audience.xhtml"),
+            refused(Reader.OFFICER, "/desk/disclosure/audience.xhtml", "audience.count"),
+            full(Reader.OFFICER, "/desk/disclosure/removals.xhtml"),
             full(Reader.OFFICER, "/desk/consent/texts.xhtml"),
             full(Reader.OFFICER, "/desk/consent/edit.xhtml?purpose=MKT_OWN"),
             new Look(Reader.OFFICER, "/desk/consent/edit.xhtml?purpose=MKT_OWN", REFUSED, visitor -> {
@@ -228,6 +232,8 @@ record Look(Reader reader, String path, String state, Consumer<Visitor> then) {
             full(Reader.OFFICER, "/desk/campaign/newsletter.xhtml?id={issue}"),
             full(Reader.OFFICER, "/desk/campaign/write.xhtml"),
             refused(Reader.OFFICER, "/desk/campaign/write.xhtml", "newsletters.schedule"),
+            full(Reader.OFFICER, "/desk/consent/robinson.xhtml"),
+            refused(Reader.OFFICER, "/desk/consent/robinson.xhtml", "robinson.read"),
             full(Reader.OFFICER, "/desk/notice/templates.xhtml"),
             full(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION"),
             new Look(Reader.OFFICER, "/desk/notice/edit.xhtml?kind=DECISION", REFUSED, visitor -> {

@@ -59,6 +59,7 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
         story.records()
                 .change(
                         "update recipient_notice set acknowledged_at = null, acknowledged_by = null, state = 'SENT' limit 1");
+        removal(story);
         Visitor administrator = story.signedIn("admin");
         Visitor stranger = story.visitor();
 
@@ -109,9 +110,13 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/retention/runs.xhtml",
                 "/desk/rights/list.xhtml",
                 "/desk/disclosure/notices.xhtml",
+                "/desk/disclosure/audience.xhtml",
+                "/desk/disclosure/audiences.xhtml",
+                "/desk/disclosure/removals.xhtml",
                 "/desk/consent/check.xhtml",
                 "/desk/consent/events.xhtml",
                 "/desk/consent/texts.xhtml",
+                "/desk/consent/robinson.xhtml",
                 "/desk/consent/edit.xhtml?purpose=SURVEY",
                 "/desk/visit/cookies.xhtml",
                 "/desk/campaign/callbacks.xhtml",
@@ -150,6 +155,23 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
         return story.records()
                 .all("select id from competition where brand = ? and state = ? order by created_at", brand, state)
                 .get(0);
+    }
+
+    /** Makes a removal file that nobody has confirmed, due before all others. */
+    private static void removal(Story story) {
+        String export = UUID.randomUUID().toString();
+        story.records()
+                .change(
+                        "insert into audience_export (id, reference, recipient_code, purpose_code, brand, state, asked_by, asked_at,"
+                                + " written_at, considered, exported, version) select ?, concat('A-', left(uuid(), 8)), 'META',"
+                                + " 'SOCIAL_AUDIENCE', 'OISTER', 'WRITTEN', id, '2026-01-01', '2026-01-01', 1, 1, 1 from account"
+                                + " where username = 'olga'",
+                        export);
+        story.records()
+                .change(
+                        "insert into audience_removal (id, export_id, number, state, entries, queued_at, due_at, written_at,"
+                                + " version) values (uuid(), ?, 1, 'WRITTEN', 1, '2026-01-01', '2026-01-04', '2026-01-01', 1)",
+                        export);
     }
 
     /** @return the id of a machine client that is let in and nobody else withdraws */

@@ -36,6 +36,7 @@ public final class DemoOperator {
             people(shop, vault, credentials);
             progress.accept("Demo operator: consents and recordings");
             history(shop);
+            new RobinsonMaker(world, vault).make();
             world.book().write(connection);
             progress.accept("Demo operator: usage");
             usage(shop, connection);

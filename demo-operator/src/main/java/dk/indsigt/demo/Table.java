@@ -41,6 +41,8 @@ enum Table {
     LEGAL_HOLD("id target target_id party_id reason expires_on requested_by requested_at approved_by approved_at"
             + " lift_reason lift_requested_by lift_requested_at lifted_by lifted_at version"),
     DISCLOSURE("id party_id recipient_code activity data_set reference at delete_due_on"),
+    ROBINSON_LIST("id list_date state entries imported_at version"),
+    ROBINSON_ENTRY("list_id point_hash since"),
     RECIPIENT_NOTICE(
             "id request_id party_id recipient_code kind reference state attempts created_at next_attempt_at sent_at"
                     + " acknowledged_at acknowledged_by acknowledged_how version"),

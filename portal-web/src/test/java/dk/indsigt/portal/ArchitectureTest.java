@@ -234,6 +234,8 @@ class ArchitectureTest {
     /** Asked by other services, or by nobody who has a role yet. */
     private static final Set<String> OPEN_BEANS = Set.of(
             "Access",
+            "AudiencePlatforms",
+            "AudienceSteps",
             "AuditService",
             "ConsentEvents",
             "CampaignSteps",
@@ -273,6 +275,8 @@ class ArchitectureTest {
             "Reerasure",
             "RetentionLog",
             "RightsJob",
+            "RobinsonLists",
+            "RobinsonSteps",
             "SignInLimit",
             "SignInService",
             "StandingConsent",

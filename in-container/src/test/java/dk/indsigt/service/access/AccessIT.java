@@ -58,6 +58,7 @@ import dk.indsigt.service.consent.ConsentRecords;
 import dk.indsigt.service.consent.ConsentService;
 import dk.indsigt.service.consent.ConsentTextService;
 import dk.indsigt.service.consent.LedgerCheckService;
+import dk.indsigt.service.consent.RobinsonService;
 import dk.indsigt.service.consent.event.EventDeskService;
 import dk.indsigt.service.consent.event.EventSubscriptionService;
 import dk.indsigt.service.consent.tmf.PrivacyManagement;
@@ -66,6 +67,7 @@ import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.credit.CreditService;
 import dk.indsigt.service.directory.DirectoryService;
+import dk.indsigt.service.disclosure.AudienceService;
 import dk.indsigt.service.disclosure.RecipientNoticeService;
 import dk.indsigt.service.notice.InboxService;
 import dk.indsigt.service.notice.LetterService;
@@ -294,6 +296,12 @@ class AccessIT {
 
     @EJB
     private MailEventFeed mailFeed;
+
+    @EJB
+    private AudienceService audiences;
+
+    @EJB
+    private RobinsonService robinson;
 
     @EJB
     private ConsentGate gate;
@@ -702,6 +710,24 @@ class AccessIT {
                 Map.entry(
                         "RecipientNoticeService.acknowledge",
                         role((a, t) -> notices.acknowledge(a, t.recording(), RecipientNotice.How.PHONE))),
+                Map.entry("RobinsonService.status", role((a, t) -> robinson.status(a))),
+                Map.entry("RobinsonService.past", role((a, t) -> robinson.past(a, 0, 10))),
+                Map.entry("RobinsonService.count", role((a, t) -> robinson.count(a))),
+                Map.entry("RobinsonService.read", role((a, t) -> robinson.read(a, null, null, false))),
+                Map.entry("AudienceService.purposes", role((a, t) -> audiences.purposes(a))),
+                Map.entry("AudienceService.platforms", role((a, t) -> audiences.platforms(a))),
+                Map.entry(
+                        "AudienceService.preview",
+                        role((a, t) -> audiences.preview(a, "META", "SOCIAL_AUDIENCE", Brand.THREE))),
+                Map.entry("AudienceService.ask", role((a, t) -> audiences.ask(a, "NOBODY", "MKT_OWN", Brand.THREE))),
+                Map.entry("AudienceService.list", role((a, t) -> audiences.list(a, 0, 10))),
+                Map.entry("AudienceService.count", role((a, t) -> audiences.count(a))),
+                Map.entry("AudienceService.removals", role((a, t) -> audiences.removals(a, 0, 10))),
+                Map.entry("AudienceService.removalCount", role((a, t) -> audiences.removalCount(a))),
+                Map.entry("AudienceService.overdue", role((a, t) -> audiences.overdue(a))),
+                Map.entry(
+                        "AudienceService.confirm",
+                        role((a, t) -> audiences.confirm(a, t.recording(), RecipientNotice.How.PHONE))),
                 Map.entry("TemplateService.list", role((a, t) -> templates.list(a))),
                 Map.entry("TemplateService.newest", role((a, t) -> templates.newest(a, LetterKind.ANSWER))),
                 Map.entry(

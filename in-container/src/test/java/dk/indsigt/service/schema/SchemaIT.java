@@ -38,10 +38,13 @@ class SchemaIT {
             "activity_category",
             "activity_recipient",
             "age_of_consent",
+            "audience_left_out",
+            "audience_platform",
             "authority",
             "brand",
             "consent_purpose",
             "consent_purpose_channel",
+            "consent_scope",
             "controller",
             "data_category",
             "directory_recipient",
@@ -57,6 +60,8 @@ class SchemaIT {
             "request_type",
             "request_type_ground",
             "retention_rule",
+            "robinson_entry",
+            "robinson_rule",
             "sign_in_failure"));
 
     /** A column as the database has it. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Each page has one address. {@code //example.org/login.xhtml} would reach the sign-in page as well, and whatever sends the browser back to where
@@ -16,11 +17,11 @@ import java.util.Locale;
 public class AddressFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** The one page that takes files. */
     /** A mail program posts in parts (RFC 8058); nobody reads what. */
     private static final String UNSUBSCRIBE = "/unsubscribe";
 
-    private static final String UPLOADS = "/desk/rights/show.xhtml";
+    /** The pages that take files. */
+    private static final Set<String> UPLOADS = Set.of("/desk/rights/show.xhtml", "/desk/consent/robinson.xhtml");
 
     /** As the servlet of the pages is told in web.xml, which refuses more without saying that it was too much. */
     private static final long MOST_BYTES = 23_068_672;
@@ -47,7 +48,7 @@ public class AddressFilter extends HttpFilter {
         if (UNSUBSCRIBE.equals(request.getServletPath())) {
             return 0;
         }
-        if (!UPLOADS.equals(request.getServletPath()) || request.getUserPrincipal() == null) {
+        if (!UPLOADS.contains(request.getServletPath()) || request.getUserPrincipal() == null) {
             return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
         }
         if (request.getContentLengthLong() > MOST_BYTES) {

@@ -16,6 +16,7 @@ import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
+import dk.indsigt.domain.consent.RobinsonList;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.DisclosureReason;
 import dk.indsigt.domain.contact.Identification;
@@ -23,6 +24,8 @@ import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.contact.Told;
 import dk.indsigt.domain.credit.CreditAssessment;
 import dk.indsigt.domain.directory.Listing;
+import dk.indsigt.domain.disclosure.AudienceExport;
+import dk.indsigt.domain.disclosure.AudienceRemoval;
 import dk.indsigt.domain.disclosure.RecipientNotice;
 import dk.indsigt.domain.notice.LetterKind;
 import dk.indsigt.domain.notice.ReceiptKind;
@@ -78,6 +81,8 @@ class BundleTest {
     private static final Map<String, List<String>> SAID = new TreeMap<>(Map.ofEntries(
             Map.entry("actor", codes(Role.values())),
             Map.entry("audit", shown()),
+            Map.entry("audienceReason", audienceReasons()),
+            Map.entry("audienceState", codes(AudienceExport.State.values())),
             Map.entry("because", because()),
             Map.entry("brand", codes(Brand.values())),
             Map.entry("category", codes(Category.values())),
@@ -139,6 +144,7 @@ class BundleTest {
             Map.entry("receiptNext", codes(ReceiptKind.values())),
             Map.entry("recipientRole", List.of("CONTROLLER", "JOINT", "PROCESSOR", "INDEPENDENT")),
             Map.entry("relation", codes(Relation.values())),
+            Map.entry("removalState", codes(AudienceRemoval.State.values())),
             Map.entry("restrictionGround", List.of("A", "B", "C", "D")),
             Map.entry("rightsBall", codes(RequestState.Ball.values())),
             Map.entry("rightsEffect", codes(RequestType.values())),
@@ -154,6 +160,8 @@ class BundleTest {
             Map.entry("rightsStep", codes(Step.values())),
             Map.entry("rightsWhat", codes(RequestType.values())),
             Map.entry("rightsWords", codes(RequestType.values())),
+            Map.entry("robinsonLine", List.of("ROBINSON_SEPARATOR", "ROBINSON_NAME", "ROBINSON_ADDRESS")),
+            Map.entry("robinsonState", codes(RobinsonList.State.values())),
             Map.entry("scope", codes(Scope.values())),
             Map.entry("segment", codes(Segment.values())),
             Map.entry("shop", List.of("WEB", "STORE")),
@@ -346,6 +354,16 @@ class BundleTest {
                 .filter(AuditAction::shown)
                 .map(Enum::name)
                 .toList();
+    }
+
+    /** Why somebody is not in an audience. */
+    private static List<String> audienceReasons() {
+        List<String> codes = new ArrayList<>(List.of("NO_EMAIL", "SAME_ADDRESS"));
+        Arrays.stream(Permission.values())
+                .filter(permission -> !permission.allowed())
+                .map(Enum::name)
+                .forEach(codes::add);
+        return codes;
     }
 
     /** Whatever the audit log keeps as a reason and shows to customers. */

@@ -29,6 +29,8 @@ public enum Permission {
     NOT_PROVABLE(false),
     /** There is a yes, and the text has changed so much since that everybody is asked again. */
     TEXT_CHANGED(false),
+    /** The law wants the newest list of those who want no advertising, and ours is older than a quarter (mfl. § 10(4)). */
+    LIST_OUTDATED(false),
     NEVER_ASKED(false),
     /** Asked at each call or order; no answer is kept for the next one. */
     ASK_EACH_TIME(false),
@@ -68,6 +70,15 @@ public enum Permission {
         }
     }
 
+    /** What the quarterly list of people who want no advertising says about somebody. */
+    public enum Listing {
+        /** Not on it, or asked us for it afterwards (mfl. § 10(5)), or the purpose does not need the list. */
+        FREE,
+        ON_LIST,
+        /** The newest list we have is too old to say. */
+        OUTDATED
+    }
+
     public boolean allowed() {
         return allowed;
     }
@@ -75,6 +86,17 @@ public enum Permission {
     /** @return whether it is allowed where the person has said yes to this one occasion, and nothing stronger forbids it */
     public boolean withOwnYes() {
         return allowed || this == ASK_EACH_TIME;
+    }
+
+    public static Permission of(ConsentPurpose purpose, Facts facts, Listing listing) {
+        Permission answer = of(purpose, facts);
+        if (!facts.person() || listing == Listing.FREE) {
+            return answer;
+        }
+        if (listing == Listing.ON_LIST) {
+            return answer.compareTo(SUPPRESSED) < 0 ? answer : SUPPRESSED;
+        }
+        return answer.allowed() ? LIST_OUTDATED : answer;
     }
 
     public static Permission of(ConsentPurpose purpose, Facts facts) {

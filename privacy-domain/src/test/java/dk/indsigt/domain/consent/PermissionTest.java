@@ -58,6 +58,28 @@ class PermissionTest {
     }
 
     @Test
+    @DisplayName(
+            "mfl. § 10(4): whoever is on the quarterly list, or a list that is too old, only ever turns a yes into a no, and only for people")
+    void quarterlyList() {
+        for (Kind kind : Kind.values()) {
+            ConsentPurpose purpose = purpose(kind, true, Audience.ANY);
+            for (Facts facts : everything()) {
+                Permission without = Permission.of(purpose, facts);
+                for (Permission.Listing listing : Permission.Listing.values()) {
+                    Permission with = Permission.of(purpose, facts, listing);
+                    boolean told = facts.person() && listing != Permission.Listing.FREE;
+                    assertEquals(without.allowed() && !told, with.allowed(), listing + " " + facts);
+                    assertEquals(without, told ? without : with, "companies are on no list");
+                }
+                if (facts.person() && without.allowed()) {
+                    assertEquals(Permission.SUPPRESSED, Permission.of(purpose, facts, Permission.Listing.ON_LIST));
+                    assertEquals(Permission.LIST_OUTDATED, Permission.of(purpose, facts, Permission.Listing.OUTDATED));
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("of several people behind one number each must allow it, and a number that reaches nobody is a no")
     void strictest() {
         assertEquals(Permission.UNKNOWN, Permission.strictest(List.of()));

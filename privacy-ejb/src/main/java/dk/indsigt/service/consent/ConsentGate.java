@@ -9,6 +9,7 @@ import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.service.consent.Permissions.Known;
+import dk.indsigt.service.consent.RobinsonLists.Listed;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
@@ -44,7 +45,7 @@ public class ConsentGate {
     public static final int BATCH = Permissions.BATCH;
 
     /** Columns of {@link Permissions#FACTS}. */
-    private static final int FACTS = 12;
+    private static final int FACTS = 15;
 
     private static final byte[] NO_HASH = new byte[32];
 
@@ -131,21 +132,23 @@ public class ConsentGate {
         Kind kind = purpose.marketing() ? Permissions.kind(key.channel()) : null;
         Reached reached = reach(actor, key, kind, points);
         Set<String> silent = kind == null ? Set.of() : silent(kind, points, reached);
+        Listed listed = permissions.listed(
+                key,
+                reached.byPoint().values().stream()
+                        .flatMap(parties -> parties.values().stream())
+                        .toList());
         return points.stream()
                 .map(point -> Permission.strictest(reached.byPoint().getOrDefault(point, Map.of()).entrySet().stream()
-                        .map(one -> answer(purpose, one, reached, silent, of(kind, point) ? point.value() : null))
+                        .map(one -> {
+                            boolean suppressed = silent.contains(one.getValue().contactPoint())
+                                    || of(kind, point) && silent.contains(point.value());
+                            Permission permission = one.getValue().permission(purpose, suppressed, listed);
+                            return permission.allowed() && reached.blocked().contains(one.getKey())
+                                    ? Permission.STOP_NOT_CONFIRMED
+                                    : permission;
+                        })
                         .toList()))
                 .toList();
-    }
-
-    private static Permission answer(
-            ConsentPurpose purpose, Map.Entry<UUID, Known> one, Reached reached, Set<String> silent, String asked) {
-        String own = one.getValue().contactPoint();
-        boolean suppressed = own != null && silent.contains(own) || asked != null && silent.contains(asked);
-        Permission permission = Permission.of(purpose, one.getValue().facts().with(suppressed));
-        return permission.allowed() && reached.blocked().contains(one.getKey())
-                ? Permission.STOP_NOT_CONFIRMED
-                : permission;
     }
 
     private Reached reach(Actor actor, ConsentKey key, Kind kind, List<Point> points) {

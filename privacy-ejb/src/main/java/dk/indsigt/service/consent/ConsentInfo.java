@@ -179,7 +179,7 @@ public class ConsentInfo {
             case CONSENT_GIVEN, NOT_OBJECTED, NEEDS_NO_CONSENT -> null;
             case NEVER_ASKED, NOT_PROVABLE, TEXT_CHANGED, ASK_EACH_TIME ->
                 requested ? Reason.REQUESTED : Reason.PENDING;
-            case REFUSED, WITHDRAWN, STOP_NOT_CONFIRMED -> Reason.DENIED;
+            case REFUSED, WITHDRAWN, STOP_NOT_CONFIRMED, LIST_OUTDATED -> Reason.DENIED;
             case EXPIRED -> Reason.EXPIRED;
             case OBJECTED, MARKETING_OBJECTION, SUPPRESSED -> Reason.OBJECTED;
             case UNKNOWN -> throw new InvalidValueException("LINE_UNKNOWN");

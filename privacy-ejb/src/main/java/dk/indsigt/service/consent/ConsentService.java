@@ -21,6 +21,7 @@ import dk.indsigt.domain.retention.ProcessingStop;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.domain.text.Luhn;
+import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.access.Access;
 import dk.indsigt.service.access.Subject;
 import dk.indsigt.service.consent.ConsentLedger.Act;
@@ -64,6 +65,9 @@ public class ConsentService {
 
     @Inject
     private Suppressions suppressions;
+
+    @Inject
+    private RobinsonLists robinson;
 
     @Inject
     private Stops stops;
@@ -253,17 +257,26 @@ public class ConsentService {
      *
      * @param restricted the data are restricted: nothing but storage (art. 18(2))
      * @param suppressed channels whose contact point is not to be used for marketing
+     * @param robinson what the quarterly list says
      */
-    private record Quiet(boolean restricted, Set<MarketingChannel> suppressed) {
+    private record Quiet(boolean restricted, Set<MarketingChannel> suppressed, RobinsonLists.Standing robinson) {
         boolean about(ConsentPurpose purpose, MarketingChannel channel) {
             return restricted || purpose.marketing() && suppressed.contains(channel);
+        }
+
+        /** @param state what the newest decision says, or {@code null} */
+        boolean about(ConsentPurpose purpose, MarketingChannel channel, ConsentState state) {
+            boolean asked = state != null && state.decision() == Decision.GIVEN && state.provable();
+            return about(purpose, channel)
+                    || robinson.against(purpose.code(), channel, asked ? LegalTime.dayOf(state.since()) : null);
         }
     }
 
     private Quiet quiet(Party party) {
         return new Quiet(
                 stops.standing(party.id()).stream().anyMatch(stop -> stop.kind() == ProcessingStop.Kind.RESTRICTION),
-                suppressions.channels(party));
+                suppressions.channels(party),
+                robinson.of(party));
     }
 
     /** An outer join gives 0 where no text was shown; texts are numbered from 1. */
@@ -282,7 +295,7 @@ public class ConsentService {
             for (MarketingChannel channel : purpose.channels()) {
                 ConsentKey key = new ConsentKey(purpose.code(), channel, brand);
                 Object[] row = states.get(key);
-                boolean silent = quiet.about(purpose, channel);
+                boolean silent = quiet.about(purpose, channel, row == null ? null : (ConsentState) row[0]);
                 if (row == null) {
                     choices.add(new Choice(
                             key,

@@ -6,8 +6,11 @@ import dk.indsigt.domain.consent.ContactSuppression.Kind;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
+import dk.indsigt.domain.consent.RobinsonEntry;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.time.InstantConverter;
+import dk.indsigt.domain.time.LegalTime;
+import dk.indsigt.service.consent.RobinsonLists.Listed;
 import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
@@ -19,9 +22,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +46,7 @@ import java.util.stream.IntStream;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Permissions {
     /** How many can be asked about in one statement. */
-    static final int BATCH = 500;
+    public static final int BATCH = 500;
 
     /**
      * What is known about party {@code p}, by parameters 1 to 4: purpose, channel, brand and the present moment. Read by {@link #known}.
@@ -53,12 +58,14 @@ public class Permissions {
                     + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
-                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id)";
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since";
 
     /** The newest decision of party {@code p}. */
     static final String STATE =
             " left join consent_state s on s.party_id = p.id and s.purpose_code = ?1 and s.channel = ?2"
                     + " and s.brand = ?3";
+
+    private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
 
     private static final String OF_PARTIES =
             "select " + FACTS + " from party p" + STATE + " where p.erased_at is null and p.id in (%1$s)";
@@ -73,10 +80,22 @@ public class Permissions {
     private Suppressions suppressions;
 
     @Inject
+    private RobinsonLists robinson;
+
+    @Inject
     private Clock clock;
 
     /** What is known about one party that was not erased, and how it would be reached. */
-    record Known(Permission.Facts facts, String contactPoint) {}
+    record Known(Permission.Facts facts, String contactPoint, String entry, LocalDate since) {
+        /** @return the day since when this is wanted, by a yes that can be proved, or {@code null} */
+        LocalDate askedFor() {
+            return facts.newest() == Decision.GIVEN && facts.provable() ? since : null;
+        }
+
+        Permission permission(ConsentPurpose purpose, boolean suppressed, Listed listed) {
+            return Permission.of(purpose, facts.with(suppressed), listed.about(entry, askedFor()));
+        }
+    }
 
     /**
      * What was read about some parties, ready to answer.
@@ -87,11 +106,13 @@ public class Permissions {
         private final ConsentPurpose purpose;
         private final Map<UUID, Known> known;
         private final Set<String> silent;
+        private final Listed listed;
 
-        private Answers(ConsentPurpose purpose, Map<UUID, Known> known, Set<String> silent) {
+        private Answers(ConsentPurpose purpose, Map<UUID, Known> known, Set<String> silent, Listed listed) {
             this.purpose = purpose;
             this.known = known;
             this.silent = silent;
+            this.listed = listed;
         }
 
         /** @return the answer; {@link Permission#UNKNOWN} about a party that is not there or was erased */
@@ -99,9 +120,8 @@ public class Permissions {
             Known one = known.get(party);
             return one == null
                     ? Permission.UNKNOWN
-                    : Permission.of(
-                            purpose,
-                            one.facts().with(one.contactPoint() != null && silent.contains(one.contactPoint())));
+                    : one.permission(
+                            purpose, one.contactPoint() != null && silent.contains(one.contactPoint()), listed);
         }
     }
 
@@ -115,7 +135,10 @@ public class Permissions {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return new Answers(
-                purpose, known, kind != null && purpose.marketing() ? suppressions.among(kind, points) : Set.of());
+                purpose,
+                known,
+                kind != null && purpose.marketing() ? suppressions.among(kind, points) : Set.of(),
+                listed(key, known.values()));
     }
 
     /** @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE */
@@ -128,6 +151,35 @@ public class Permissions {
             throw new InvalidValueException("CHANNEL_NOT_OF_PURPOSE");
         }
         return purpose;
+    }
+
+    /** @return what the quarterly list says about them, where the purpose needs it */
+    public Listed listed(ConsentKey key, Collection<Known> known) {
+        return key.channel() == MarketingChannel.LETTER
+                ? robinson.listed(
+                        key,
+                        known.stream()
+                                .map(Known::entry)
+                                .filter(Objects::nonNull)
+                                .toList())
+                : Listed.NOT_NEEDED;
+    }
+
+    /**
+     * An e-mail address may be several people's.
+     *
+     * @param emails at most {@link #BATCH}, in lower case
+     * @return who has each of them, also who was erased
+     */
+    public Map<String, Set<UUID>> withEmail(Collection<String> emails) {
+        Map<String, Set<UUID>> owners = new HashMap<>();
+        if (!emails.isEmpty()) {
+            for (Object row : list(em, EMAILS, 0, List.copyOf(emails)).getResultList()) {
+                Object[] r = (Object[]) row;
+                owners.computeIfAbsent((String) r[0], none -> new HashSet<>()).add(id(r[1]));
+            }
+        }
+        return owners;
     }
 
     private Map<UUID, Known> known(ConsentKey key, Collection<UUID> parties) {
@@ -162,7 +214,11 @@ public class Permissions {
                         row[5] == null ? null : Decision.valueOf((String) row[5]),
                         yes(row[6]),
                         yes(row[11])),
-                contactPoint(channel, row));
+                contactPoint(channel, row),
+                channel == MarketingChannel.LETTER
+                        ? RobinsonEntry.point((String) row[12], (String) row[13], (String) row[9], (String) row[10])
+                        : null,
+                row[14] == null ? null : LegalTime.dayOf(InstantConverter.fromText(row[14].toString())));
     }
 
     /** @return what kind of contact point a channel uses, or {@code null} */

@@ -27,7 +27,8 @@ public class Lease {
         CONSENTS,
         EVENTS,
         CAMPAIGNS,
-        NEWSLETTERS
+        NEWSLETTERS,
+        AUDIENCES
     }
 
     @PersistenceContext(unitName = "indsigt")

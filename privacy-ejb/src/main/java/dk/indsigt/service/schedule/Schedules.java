@@ -9,7 +9,9 @@ import dk.indsigt.service.campaign.CampaignSteps;
 import dk.indsigt.service.campaign.NewsletterSteps;
 import dk.indsigt.service.campaign.UnsubscribeProbes;
 import dk.indsigt.service.consent.ConsentExpiry;
+import dk.indsigt.service.consent.RobinsonSteps;
 import dk.indsigt.service.consent.event.EventSender;
+import dk.indsigt.service.disclosure.AudienceJob;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
@@ -50,6 +52,7 @@ public class Schedules {
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
     private static final int NEWSLETTER_BATCHES = 20;
     private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
+    private static final int LIST_BATCHES = 500;
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -83,7 +86,13 @@ public class Schedules {
     private UnsubscribeProbes probes;
 
     @Inject
+    private RobinsonSteps robinson;
+
+    @Inject
     private RecipientNotices recipients;
+
+    @Inject
+    private AudienceJob audiences;
 
     @Inject
     private PackageJob packages;
@@ -155,11 +164,24 @@ public class Schedules {
         });
     }
 
+    @Schedule(hour = "*", minute = "*", second = "15/30", persistent = false)
+    void keepAudiences() {
+        guarded("audiences", audiences::run);
+    }
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forgetFailures() {
         guarded("sign-in failures", limit::forgetOld);
         guarded("old answers", answers::forget);
         guarded("old captures", expiry::forgetCaptures);
+        guarded("old Robinson lists", this::forgetLists);
+    }
+
+    private void forgetLists() {
+        int batches = 0;
+        while (batches++ < LIST_BATCHES && robinson.forget()) {
+            LOG.log(Level.FINE, "A batch of an old list went");
+        }
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)

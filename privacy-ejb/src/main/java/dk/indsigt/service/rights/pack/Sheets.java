@@ -588,6 +588,23 @@ final class Sheets {
                     date("delete_due_on")),
             all(
                     Section.ACCESS_LOG,
+                    "audiences",
+                    "select e.recipient_code as recipient, e.purpose_code as purpose, e.brand, e.reference,"
+                            + " lower(hex(m.email_hash)) as email_hash, m.added_at, m.remove_due_on, r.queued_at as"
+                            + " removal_at, r.confirmed_at as acknowledged_at from audience_member m join audience_export e"
+                            + " on e.id = m.export_id left join audience_removal r on r.id = m.removal_id where m.party_id ="
+                            + " :me order by m.added_at, m.id",
+                    code("recipient", "recipient"),
+                    code("purpose", "purpose"),
+                    code("brand", "brand"),
+                    text("reference"),
+                    text("email_hash"),
+                    moment("added_at"),
+                    date("remove_due_on"),
+                    moment("removal_at"),
+                    moment("acknowledged_at")),
+            all(
+                    Section.ACCESS_LOG,
                     "recipient-notices",
                     "select recipient_code as recipient, kind, reference, state, created_at, sent_at, acknowledged_at from"
                             + " recipient_notice where party_id = :me order by created_at, id",
