@@ -176,7 +176,7 @@ final class EveryFieldIT {
                 Map.entry("words", "Fordi det er rigtigt."),
                 Map.entry("ours", "Vi vil kende nettets brug."),
                 Map.entry("theirs", "Kunden har brug for ro."),
-                Map.entry("nameDa", "Vind en sykkel"),
+                Map.entry("nameDa", "Vind en cykel"),
                 Map.entry("nameEn", "Win a bicycle"),
                 Map.entry("prizeDa", "En cykel"),
                 Map.entry("prizeEn", "A bicycle"),

@@ -1,7 +1,6 @@
 package dk.indsigt.domain.campaign;
 
 import dk.indsigt.domain.contact.AskedThrough;
-import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.text.Language;
@@ -116,7 +115,7 @@ public class CallbackRequest {
 
     /**
      * @param textId the version that was shown before, in that language
-     * @throws InvalidValueException TOPIC_REQUIRED, WINDOW_OVER
+     * @throws dk.indsigt.domain.error.InvalidValueException TOPIC_REQUIRED, WINDOW_REQUIRED, WINDOW_OVER
      */
     public static CallbackRequest ask(
             UUID id,
@@ -128,10 +127,8 @@ public class CallbackRequest {
             UUID textId,
             Language language,
             Instant now) {
-        if (topic == null) {
-            throw new InvalidValueException("TOPIC_REQUIRED");
-        }
-        window.requireOpen(now);
+        Typed.required(topic, "TOPIC_REQUIRED");
+        Typed.required(window, "WINDOW_REQUIRED").requireOpen(now);
         CallbackRequest request = new CallbackRequest();
         request.id = id;
         request.partyId = partyId;

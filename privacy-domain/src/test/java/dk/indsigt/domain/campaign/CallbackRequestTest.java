@@ -136,6 +136,7 @@ class CallbackRequestTest {
         for (LocalDate day : new LocalDate[] {DAY.minusDays(1), DAY.plusDays(5)}) {
             assertCode("WINDOW_OVER", () -> ask(new CallbackWindow(day, Part.EVENING), Topic.OTHER));
         }
+        assertCode("WINDOW_REQUIRED", () -> ask(null, Topic.OTHER));
         assertCode("TOPIC_REQUIRED", () -> ask(new CallbackWindow(DAY, Part.EVENING), null));
     }
 

@@ -124,9 +124,6 @@ public class CallbackService {
         Subject subject = access.toChange(actor, partyId);
         consent.requireShown(OneTimeConsent.CALLBACK, textId);
         Msisdn number = Msisdn.parse(phone);
-        if (window == null) {
-            throw new InvalidValueException("WINDOW_REQUIRED");
-        }
         Instant now = clock.instant();
         CallbackRequest request = CallbackRequest.ask(
                 ids.next(), partyId, number, topic, window, subject.through(), textId, language, now);
