@@ -14,12 +14,17 @@ import dk.indsigt.container.PortalWar;
 import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
+import dk.indsigt.domain.consent.ConsentKey;
+import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.contact.Reason;
 import dk.indsigt.domain.error.RefusedException;
+import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.recording.DoomedFile;
 import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.service.account.SignInService;
+import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.contact.ContactService;
 import dk.indsigt.service.contact.DeskSearchService;
 import dk.indsigt.service.overview.OverviewService;
@@ -71,6 +76,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
 class ErasureIT {
     /** Twenty, or as many as {@code ./portal torture} asks for. */
     private static final int KILLS = Integer.getInteger("torture.kills", 20);
+
+    @EJB
+    private ConsentGate gate;
 
     @EJB
     private ErasureJob job;
@@ -262,6 +270,24 @@ class ErasureIT {
                 2,
                 db.count(
                         "select count(*) from contact_suppression where request_id = ? and ended_at is null", request));
+    }
+
+    @Test
+    @DisplayName("K-13: a number of somebody who was erased is left alone by marketing, whoever has it next")
+    void silence() {
+        Someone anna = former();
+        String phone = db.text("select phone from party where id = ?", anna.id());
+        run(cases.erase(anna));
+        Someone bo = folk.person();
+        db.run("update party set phone = ? where id = ?", phone, bo.id());
+        assertEquals(
+                List.of(Permission.SUPPRESSED),
+                acting.as(
+                        Actor.ofClient(UUID.randomUUID(), "Markedsføring"),
+                        me -> gate.ask(
+                                me,
+                                new ConsentKey("MKT_SIMILAR", MarketingChannel.SMS, Brand.THREE),
+                                List.of(new ConsentGate.Point(ConsentGate.By.PHONE, phone)))));
     }
 
     @Test

@@ -111,7 +111,6 @@ public class Attempt {
             Map.entry("FILE_UNREADABLE", List.of("file")),
             Map.entry("AUDIENCE_RECIPIENT", List.of("platform")),
             Map.entry("AUDIENCE_PURPOSE", List.of("audiencePurpose")),
-            Map.entry("BRAND_REQUIRED", List.of("brand")),
             Map.entry("CLIENT_NAME_TAKEN", List.of("name")),
             Map.entry("CALLBACK_FORMAT", List.of("callbacks")),
             Map.entry("VISITOR_FORMAT", List.of("visitor")),

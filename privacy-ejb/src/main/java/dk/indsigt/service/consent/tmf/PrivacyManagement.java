@@ -182,7 +182,7 @@ public class PrivacyManagement {
      * Adds a decision to the ledger.
      *
      * @return the agreement that it is
-     * @throws InvalidValueException BRAND_REQUIRED, PURPOSE_UNKNOWN, and what {@link ConsentFeed#record} refuses
+     * @throws InvalidValueException BRAND_SEVERAL, PURPOSE_UNKNOWN, and what {@link ConsentFeed#record} refuses
      */
     public JsonObject decide(Actor actor, Collection<String> purposes, Choice choice) {
         return agreement(actor, purposes, decided(actor, purposes, choice));
@@ -297,7 +297,7 @@ public class PrivacyManagement {
     private Brand onlyBrand(UUID party) {
         List<Brand> brands = ledger.brands(party);
         if (brands.size() != 1) {
-            throw new InvalidValueException("BRAND_REQUIRED");
+            throw new InvalidValueException("BRAND_SEVERAL");
         }
         return brands.get(0);
     }

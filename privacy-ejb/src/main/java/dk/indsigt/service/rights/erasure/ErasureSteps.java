@@ -19,13 +19,12 @@ import dk.indsigt.domain.rights.RightsRequest;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.consent.Suppressions;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxRemoval;
-import dk.indsigt.service.protection.ContactPoints;
 import dk.indsigt.service.retention.Holds;
 import dk.indsigt.service.retention.Stops;
 import dk.indsigt.service.rights.pack.Packages;
-import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -82,7 +81,7 @@ public class ErasureSteps {
     private Stops stops;
 
     @Inject
-    private ContactPoints contactPoints;
+    private Suppressions suppressions;
 
     @Inject
     private OutboxRemoval outbox;
@@ -98,9 +97,6 @@ public class ErasureSteps {
 
     @Inject
     private Event<ErasureDone> done;
-
-    @Inject
-    private Ids ids;
 
     @Inject
     private Clock clock;
@@ -183,7 +179,7 @@ public class ErasureSteps {
         packages.discardOfParty(erasure.partyId());
         if (erasure.whole()) {
             if (person.erasedAt().isEmpty()) {
-                suppress(erasure, person, now);
+                suppress(erasure, person);
                 erasure.begin(hashes(points), now);
             }
             outbox.rowsTo(points);
@@ -396,28 +392,15 @@ public class ErasureSteps {
         return count("select count(*) from recording where party_id = ?1 and deleted_at is null", party) > 0;
     }
 
-    private void suppress(Erasure erasure, Person person, Instant now) {
+    /** Marketing leaves the contact points alone also after nobody knows any more whose they were (K-13). */
+    private void suppress(Erasure erasure, Person person) {
+        UUID request = erasure.requestId().orElse(null);
         AskedThrough through = erasure.requestId()
                 .map(id -> em.find(RightsRequest.class, id))
                 .map(RightsRequest::askedThrough)
                 .orElse(AskedThrough.PORTAL);
-        person.phone()
-                .map(Msisdn::value)
-                .ifPresent(phone -> suppress(erasure, ContactSuppression.Kind.PHONE, phone, through, now));
-        person.email()
-                .map(EmailAddress::value)
-                .ifPresent(email -> suppress(erasure, ContactSuppression.Kind.EMAIL, email, through, now));
-    }
-
-    private void suppress(
-            Erasure erasure, ContactSuppression.Kind kind, String point, AskedThrough through, Instant now) {
-        em.persist(ContactSuppression.of(
-                ids.next(),
-                kind,
-                contactPoints.hash(kind, point),
-                through,
-                erasure.requestId().orElse(null),
-                now));
+        person.phone().ifPresent(phone -> suppressions.suppress(phone, through, request));
+        person.email().ifPresent(email -> suppressions.suppress(email, through, request));
     }
 
     /** @return where messages to the person may have gone */
@@ -450,9 +433,9 @@ public class ErasureSteps {
     }
 
     private byte[] hash(String destination) {
-        return contactPoints.hash(
+        return suppressions.hash(
                 destination.startsWith("+") ? ContactSuppression.Kind.PHONE : ContactSuppression.Kind.EMAIL,
-                destination);
+                destination.strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean covered(Erasure erasure, Part part) {
