@@ -327,8 +327,8 @@ class DemoOperatorIT {
                     db.texts("select scopes from machine_client where key_prefix = '" + key.prefix() + "' and name = '"
                             + entry.group(1) + "'"));
         }
-        assertEquals(4, found);
-        assertEquals(4, db.number("select count(*) from machine_client"));
+        assertEquals(5, found);
+        assertEquals(5, db.number("select count(*) from machine_client"));
         assertEquals(
                 List.of(),
                 db.texts("select c.name from machine_client c left join consent_purpose p on find_in_set(p.code,"

@@ -215,7 +215,7 @@ class MachineClientIT {
             found++;
             assertTrue(keys.authenticate(demo.group()).isEmpty());
         }
-        assertEquals(3, found);
+        assertEquals(5, found);
     }
 
     @Test
