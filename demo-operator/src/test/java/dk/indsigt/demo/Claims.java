@@ -38,10 +38,10 @@ record Claims(FilledDatabase db) {
                 .collect(Collectors.toSet());
         String midnight = InstantConverter.toText(Dice.startOf(day));
         List<String> late = new ArrayList<>();
-        for (FilledDatabase.Row column : db.rows(
-                "select table_name, column_name, data_type from"
-                        + " information_schema.columns where table_schema = database() and data_type in ('date', 'datetime')"
-                        + " and column_name not in ('delete_due_on', 'due_on', 'expires_on', 'valid_until', 'next_attempt_at')")) {
+        for (FilledDatabase.Row column : db.rows("select table_name, column_name, data_type from"
+                + " information_schema.columns where table_schema = database() and data_type in ('date', 'datetime')"
+                + " and column_name not in ('delete_due_on', 'due_on', 'expires_on', 'valid_until', 'next_attempt_at',"
+                + " 'closes_on', 'draws_on', 'send_at', 'window_from', 'window_until')")) {
             String bound = column.text(2).equals("date") ? day.toString() : midnight;
             if (tables.contains(column.text(0))
                     && db.number("select count(*) from " + column.text(0) + " where " + column.text(1) + " >= '" + bound

@@ -140,7 +140,8 @@ public class ConsentGate {
         return points.stream()
                 .map(point -> Permission.strictest(reached.byPoint().getOrDefault(point, Map.of()).entrySet().stream()
                         .map(one -> {
-                            boolean suppressed = silent.contains(one.getValue().contactPoint())
+                            String own = one.getValue().contactPoint();
+                            boolean suppressed = own != null && silent.contains(own)
                                     || of(kind, point) && silent.contains(point.value());
                             Permission permission = one.getValue().permission(purpose, suppressed, listed);
                             return permission.allowed() && reached.blocked().contains(one.getKey())
