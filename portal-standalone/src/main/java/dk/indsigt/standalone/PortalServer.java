@@ -206,7 +206,8 @@ final class PortalServer implements AutoCloseable {
         Files.writeString(root.resolve("before-boot.txt"), """
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
                 set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
-                set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false
+                set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-clean-percentage=1.0
+                set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-clean-frequency-check=5
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 """);
         return root;
