@@ -315,7 +315,7 @@ class DemoOperatorIT {
     @DisplayName("four systems have keys that the file tells and the database does not")
     void systems() throws Exception {
         Matcher entry = Pattern.compile(
-                        "\\{\"name\":\"([^\"]+)\",\"key\":\"([^\"]+)\",\"scopes\":\\[([a-z:\",]+)\\]\\}")
+                        "\\{\"name\":\"([^\"]+)\",\"key\":\"([^\"]+)\",\"scopes\":\\[([a-z:\",-]+)\\]\\}")
                 .matcher(Files.readString(db.folder().resolve("demo-credentials.json")));
         int found = 0;
         while (entry.find()) {
