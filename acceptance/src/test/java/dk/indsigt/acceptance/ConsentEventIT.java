@@ -131,9 +131,14 @@ final class ConsentEventIT {
                         SOON,
                         "the yes was tried",
                         () -> !listener.about(number, 500).isEmpty());
-                assertTrue(portal.records()
-                                .number("select failures from event_subscription where id = ?", subscriptions.get(0))
-                        > 0);
+                Until.holds(
+                        SOON,
+                        "the attempt is counted",
+                        () -> portal.records()
+                                        .number(
+                                                "select failures from event_subscription where id = ?",
+                                                subscriptions.get(0))
+                                > 0);
                 listener.answer.set(202);
                 Visitor officer = story.signedIn("olga");
                 officer.open("/desk/consent/events.xhtml");

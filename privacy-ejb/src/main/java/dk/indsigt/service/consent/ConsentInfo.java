@@ -237,6 +237,7 @@ public class ConsentInfo {
         ConsentCapture capture = ConsentCapture.ask(
                 ids.next(), actor.accountId(), actor.unit(), party.id(), brand, asked.callback(), now);
         em.persist(capture);
+        em.flush();
         List<Map.Entry<Meaning, List<String>>> items = List.copyOf(toCapture.entrySet());
         IntStream.range(0, items.size())
                 .forEach(at -> em.persist(CaptureItem.of(
