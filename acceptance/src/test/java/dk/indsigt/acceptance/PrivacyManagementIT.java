@@ -278,8 +278,8 @@ final class PrivacyManagementIT {
     @DisplayName("a decision that cannot be is refused with a code")
     @CsvSource({
         "Customer, 0, MKT_OWN, CUSTOMER_UNKNOWN",
-        "Line, +4520000000, MKT_OWN, LINE_UNKNOWN",
-        "Line, 12, MKT_OWN, PHONE_FORMAT",
+        "Line, +46701740605, MKT_OWN, LINE_UNKNOWN",
+        "Line, 12, MKT_OWN, PHONE_UNKNOWN",
         "Party, x, MKT_OWN, PARTY_UNKNOWN",
         "Individual, 01a210e4-7d7b-7bb9-8e68-7d5b46dbae76, MKT_OWN, PARTY_UNKNOWN",
         "Customer, 0, CALL_RECORDING, PURPOSE_UNKNOWN"

@@ -54,7 +54,7 @@ public class PrivacyDocuments {
      * @param customers customer numbers by party
      * @param deciders who decided, by decision, where it was not the person
      */
-    record People(Map<UUID, List<String>> customers, Map<UUID, UUID> deciders) {
+    public record People(Map<UUID, List<String>> customers, Map<UUID, UUID> deciders) {
         static final People NOBODY = new People(Map.of(), Map.of());
     }
 
@@ -74,7 +74,8 @@ public class PrivacyDocuments {
         return holding && !over ? "approved" : "terminated";
     }
 
-    JsonObject agreement(ConsentDecision decision, ConsentText text, boolean holding, People people) {
+    /** @param text what was shown before, or {@code null} */
+    public JsonObject agreement(ConsentDecision decision, ConsentText text, boolean holding, People people) {
         ConsentKey key = decision.key();
         ConsentPurpose purpose = register.purpose(key.purpose());
         ProfileId profile = new ProfileId(decision.partyId(), key.purpose(), key.brand());
@@ -114,7 +115,7 @@ public class PrivacyDocuments {
     }
 
     /** @param states all of one profile, at least one */
-    JsonObject profile(ProfileId id, List<ConsentState> states, People people) {
+    public JsonObject profile(ProfileId id, List<ConsentState> states, People people) {
         ConsentPurpose purpose = register.purpose(id.purpose());
         Instant now = clock.instant();
         ConsentState newest =
@@ -157,7 +158,7 @@ public class PrivacyDocuments {
     }
 
     /** @param text what is shown now before a yes, or {@code null} */
-    JsonObject specification(ConsentPurpose purpose, ConsentText text) {
+    public JsonObject specification(ConsentPurpose purpose, ConsentText text) {
         JsonArrayBuilder characteristics = Json.createArrayBuilder();
         for (MarketingChannel channel : purpose.channels()) {
             boolean on = purpose.kind() == ConsentPurpose.Kind.OPT_OUT || purpose.kind() == ConsentPurpose.Kind.NONE;
