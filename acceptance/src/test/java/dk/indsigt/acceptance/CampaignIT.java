@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
@@ -168,6 +169,91 @@ final class CampaignIT {
         assertThat(olga.main()).containsText(olga.words().of("deskCompetition.emptiedAt"));
         assertEquals(0, story.records().number("select count(*) from competition_entry where competition_id = ?", id));
         assertEquals(404, customer.status(own));
+    }
+
+    @Test
+    @DisplayName(
+            "P-3.6.5: a survey from its first word to the last deleted answer; an objection keeps its mail away, the gift is another yes")
+    void aSurvey(Story story) {
+        Guest guest = Guest.plain(story, "torben");
+        Guest objector = Guest.plain(story, "bodil");
+        assertEquals(guest.brand(), objector.brand());
+        Visitor against = objector.signedIn();
+        against.open("/self/consent/decide.xhtml?purpose=SURVEY&channel=EMAIL&brand=" + objector.brand());
+        against.press("consent.stopNow");
+        against.receiptNumber();
+        Set<String> before = story.outbox().names();
+        Visitor olga = story.signedIn("olga");
+        olga.follow("nav.surveys");
+        olga.follow("deskSurvey.new");
+        olga.field("brand").selectOption(guest.brand());
+        olga.field("nameDa").fill("Om regningen");
+        olga.field("nameEn").fill("About the bill");
+        olga.field("textDa").fill("To spørgsmål.");
+        olga.field("textEn").fill("Two questions.");
+        olga.field("question1Da").fill("Er den til at forstå?");
+        olga.field("question1En").fill("Is it clear?");
+        olga.field("question3Da").fill("Hvad mangler?");
+        olga.field("kind3").selectOption("WORDS");
+        olga.field("prizeDa").fill("En taske");
+        olga.field("prizeEn").fill("A bag");
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
+        olga.field("send").fill(today.toString());
+        olga.field("closes").fill(today.plusDays(2).toString());
+        olga.press("deskSurvey.create");
+        assertThat(olga.messageOf("question3En")).hasText(olga.words().of("error.QUESTION_EN_REQUIRED", 3));
+        olga.field("question3En").fill("What is missing?");
+        olga.press("deskSurvey.create");
+        assertThat(olga.heading()).hasText("Om regningen");
+        String id = olga.page().url().replaceFirst(".*id=([^&]*).*", "$1");
+        assertThat(olga.main()).containsText(olga.words().of("deskSurvey.few", 5));
+
+        String email = story.records().one("select email from party where id = ?", guest.party());
+        String mail = story.outbox()
+                .awaitNew(
+                        before,
+                        "the mail that asks",
+                        text -> text.startsWith("To: " + email + "\n") && text.contains("To spørgsmål."));
+        assertTrue(mail.contains("self/campaign/survey.xhtml?id=" + id), mail);
+        String issue = story.records().one("select issue_id from survey where id = ?", id);
+        Until.holds(
+                TIMER,
+                "everybody was asked about",
+                () -> story.records()
+                        .one("select state from newsletter_issue where id = ?", issue)
+                        .equals("SENT"));
+        assertEquals(
+                0,
+                story.records()
+                        .number(
+                                "select count(*) from outbox where cause_id = ? and party_id = ?",
+                                issue,
+                                objector.party()));
+
+        String own = "/self/campaign/survey.xhtml?id=" + id;
+        Visitor customer = guest.signedIn();
+        customer.follow("nav.surveys");
+        customer.page().locator("a.row-link[href*='" + id + "']").click();
+        customer.press("survey.send");
+        assertThat(customer.main()).containsText(customer.words().of("error.ANSWER_REQUIRED"));
+        customer.page().getByRole(AriaRole.RADIO).nth(3).check();
+        customer.page().getByRole(AriaRole.TEXTBOX).fill("Et overblik.");
+        customer.press("survey.send");
+        customer.receiptNumber();
+        assertThat(customer.fact("fact.survey")).hasText("Om regningen");
+        customer.open(own);
+        assertThat(customer.main()).containsText(customer.words().of("survey.ofFive", 4));
+        assertThat(customer.main()).containsText("Et overblik.");
+        customer.follow("survey.toGift");
+        customer.press("competition.enter");
+        customer.receiptNumber();
+        customer.open(own);
+        customer.press("survey.back");
+        customer.receiptNumber();
+        assertEquals(0, story.records().number("select count(*) from survey_response where survey_id = ?", id));
+        for (String page : List.of(own.replace(id, UUID.randomUUID().toString()), own.replace(id, "x"))) {
+            assertEquals(404, customer.status(page), page);
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ final class ForeignIdIT {
     private static final Set<String> STAFF = new TreeSet<>(Set.of(
             "/desk/campaign/competition.xhtml?id=",
             "/desk/campaign/newsletter.xhtml?id=",
+            "/desk/campaign/survey.xhtml?id=",
             "/desk/client/edit.xhtml?id=",
             "/desk/rights/letter.xhtml?id=",
             "/desk/rights/show.xhtml?id=",
@@ -53,6 +54,7 @@ final class ForeignIdIT {
     /** Somebody else's mandate is no way to act: below. Letters, copies and what services ask are tried where they are made: LetterIT, PackageIT, ConsentInfoIT. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/self/campaign/competition.xhtml?id=",
+            "/self/campaign/survey.xhtml?id=",
             "/self/rights/start.xhtml?mandate=",
             "/self/rights/ask.xhtml?mandate=",
             "/self/notice/letter.xhtml?id=",

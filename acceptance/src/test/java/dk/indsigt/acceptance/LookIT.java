@@ -91,6 +91,11 @@ final class LookIT {
                         "{package}", PackageIT.ordered(story, "karla"),
                         "{capture}", ConsentInfoIT.asked(story, karla),
                         "{captureOver}", over(story, karla),
+                        "{survey}",
+                                first(
+                                        story,
+                                        "select id from survey where brand = 'THREE' and name_en = 'How are we doing?' order by created_at"),
+                        "{answered}", answeredSurvey(story, karla),
                         "{competition}",
                                 first(
                                         story,
@@ -190,7 +195,9 @@ final class LookIT {
                                         "select id from competition where brand = 'THREE' and state = 'OPEN' order by created_at"),
                         "{drawable}",
                                 first(story, "select id from competition where state = 'CLOSED' order by created_at"),
-                        "{issue}", first(story, "select id from newsletter_issue order by created_at")));
+                        "{issue}", first(story, "select id from newsletter_issue order by created_at"),
+                        "{survey}", first(story, "select id from survey where brand = 'THREE' order by created_at"),
+                        "{few}", survey(story, "Ny undersøgelse")));
     }
 
     @TestFactory
@@ -323,6 +330,51 @@ final class LookIT {
         String capture = ConsentInfoIT.asked(story, party);
         story.records().change("update consent_capture set expires_at = utc_timestamp(6) where id = ?", capture);
         return capture;
+    }
+
+    /** @return a survey that the party has answered, with a draw */
+    private static String answeredSurvey(Story story, String party) {
+        String survey = survey(story, "Hvad synes du?");
+        story.records()
+                .change(
+                        "insert into survey_response (id, survey_id, party_id, answered_at, asked_through, delete_due_on,"
+                                + " version) select uuid(), id, ?, utc_timestamp(6), 'PORTAL', closes_on + interval 6 month, 1"
+                                + " from survey where id = ?",
+                        party,
+                        survey);
+        story.records()
+                .change(
+                        "insert into survey_answer (response_id, place, score, words) select id, 1, 4, null from survey_response"
+                                + " where survey_id = ?",
+                        survey);
+        story.records()
+                .change(
+                        "insert into competition (id, brand, name_da, name_en, terms_da, terms_en, prize_da, prize_en,"
+                                + " minimum_age, asks_phone, closes_on, draws_on, state, created_by, created_at, passed_over,"
+                                + " version, survey_id) select uuid(), brand, name_da, name_en, 'Vilkår', 'Terms', 'En taske',"
+                                + " 'A bag', 15, false, closes_on, closes_on + interval 1 day, 'OPEN', created_by,"
+                                + " utc_timestamp(6), 0, 1, id from survey where id = ?",
+                        survey);
+        return survey;
+    }
+
+    /** @return a survey that too few have answered */
+    private static String survey(Story story, String name) {
+        String survey = UUID.randomUUID().toString();
+        story.records()
+                .change(
+                        "insert into survey select ?, brand, ?, ?, intro_da, intro_en, closes_on, issue_id, created_by,"
+                                + " utc_timestamp(6), 1 from survey where brand = 'THREE' order by created_at limit 1",
+                        survey,
+                        name,
+                        name);
+        story.records()
+                .change(
+                        "insert into survey_question select ?, place, kind, text_da, text_en from survey_question where"
+                                + " survey_id = (select min(id) from survey where brand = 'THREE' and id <> ?)",
+                        survey,
+                        survey);
+        return survey;
     }
 
     /** @return a letter that went out in a case */

@@ -51,6 +51,7 @@ final class StatementsIT {
             "/self/credit/list.xhtml",
             "/self/campaign/callback.xhtml",
             "/self/campaign/competitions.xhtml",
+            "/self/campaign/surveys.xhtml",
             "/self/audit/list.xhtml");
     private static final String COUNT =
             "select sum(variable_value) from information_schema.global_status where variable_name in"

@@ -81,6 +81,8 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/self/rights/start.xhtml",
                 "/self/credit/list.xhtml",
                 "/self/campaign/competitions.xhtml",
+                "/self/campaign/surveys.xhtml",
+                "/self/campaign/survey.xhtml?id=" + survey(story, self.brand()),
                 "/self/campaign/callback.xhtml",
                 "/self/campaign/competition.xhtml?id=" + competition(story, self.brand(), "OPEN"),
                 "/self/notice/list.xhtml",
@@ -123,10 +125,14 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/desk/campaign/competitions.xhtml",
                 "/desk/campaign/competition.xhtml?id=" + competition(story, "OISTER", "CLOSED"),
                 "/desk/campaign/create.xhtml",
+                "/desk/campaign/surveys.xhtml",
+                "/desk/campaign/survey.xhtml?id=" + survey(story, "THREE"),
+                "/desk/campaign/ask.xhtml",
                 "/desk/campaign/newsletters.xhtml",
                 "/desk/campaign/newsletter.xhtml?id="
                         + story.records()
-                                .all("select id from newsletter_issue order by created_at")
+                                .all(
+                                        "select id from newsletter_issue where purpose_code like 'NEWSLETTER%' order by created_at")
                                 .get(0),
                 "/desk/campaign/write.xhtml",
                 "/desk/notice/templates.xhtml",
@@ -154,6 +160,13 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
     private static String competition(Story story, String brand, String state) {
         return story.records()
                 .all("select id from competition where brand = ? and state = ? order by created_at", brand, state)
+                .get(0);
+    }
+
+    /** @return the id of a survey of the demo, which is open */
+    private static String survey(Story story, String brand) {
+        return story.records()
+                .all("select id from survey where brand = ? order by created_at", brand)
                 .get(0);
     }
 

@@ -8,6 +8,8 @@ import dk.indsigt.domain.campaign.CallbackWindow.Part;
 import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.campaign.Draw;
 import dk.indsigt.domain.campaign.NewsletterIssue;
+import dk.indsigt.domain.campaign.Survey;
+import dk.indsigt.domain.campaign.SurveyQuestion.Kind;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import java.time.Duration;
@@ -17,10 +19,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Makes a competition that is open, one that can be drawn, people who wait for a call, and a newsletter that waits for its day. */
+/** Makes a competition that is open, one that can be drawn, people who wait for a call, a newsletter that waits for its day, and surveys that are open. */
 final class CampaignMaker {
     private static final int ENTRANTS = 12;
+    private static final int RESPONDENTS = 9;
+    private static final List<String> SAID = List.of(
+            "Kortere ventetid, når man ringer.",
+            "Bedre dækning i sommerhuset.",
+            "Det er fint, som det er.",
+            "Regninger, der er til at forstå.");
 
     private final World world;
     private final Dice dice;
@@ -42,6 +51,9 @@ final class CampaignMaker {
         callback("susanne", Topic.COVERAGE, new CallbackWindow(world.today(), Part.EVENING));
         callback("jens", Topic.SUBSCRIPTION, new CallbackWindow(world.today().plusDays(2), Part.AFTERNOON));
         newsletter();
+        for (Brand brand : Brand.values()) {
+            survey(brand);
+        }
     }
 
     /** @param last in how many days the last day is; past, it is closed and can be drawn */
@@ -49,13 +61,7 @@ final class CampaignMaker {
         LocalDate closes = world.today().plusDays(last);
         Instant created = dice.workingHour(world.today().minusDays(12));
         UUID id = dice.id(created);
-        List<DemoCustomer> entrants = world.customers().stream()
-                .filter(customer -> customer.active()
-                        && customer.brand() == brand
-                        && customer.party() instanceof DemoPerson
-                        && !world.inCast(customer))
-                .limit(ENTRANTS)
-                .toList();
+        List<DemoCustomer> entrants = people(brand).limit(ENTRANTS).toList();
         List<UUID> entries = new ArrayList<>();
         for (DemoCustomer entrant : entrants) {
             entries.add(enter(id, entrant, created.plus(Duration.ofHours(20 + entries.size()))));
@@ -86,7 +92,17 @@ final class CampaignMaker {
                         closed ? Draw.commitment(seed) : null,
                         closed ? HexFormat.of().formatHex(seed) : null,
                         0,
+                        null,
                         1);
+    }
+
+    /** @return active people of a brand whom no story of the demo is about */
+    private Stream<DemoCustomer> people(Brand brand) {
+        return world.customers().stream()
+                .filter(customer -> customer.active()
+                        && customer.brand() == brand
+                        && customer.party() instanceof DemoPerson
+                        && !world.inCast(customer));
     }
 
     private UUID enter(UUID competition, DemoCustomer entrant, Instant at) {
@@ -127,17 +143,65 @@ final class CampaignMaker {
     }
 
     private void newsletter() {
-        Instant at = dice.workingHour(world.yesterday());
+        mail(
+                dice.workingHour(world.yesterday()),
+                "NEWSLETTER_TECH",
+                Brand.FLEXII,
+                "Nyt om nettet",
+                "News about the network",
+                "Vi har flere master i gang. Her er, hvad du mærker.",
+                "We have more masts at work. Here is what you notice.");
+    }
+
+    /** A survey that is open: its mail waits for its day, and some have found it before. */
+    private void survey(Brand brand) {
+        Instant at = dice.workingHour(world.today().minusDays(4));
+        LocalDate closes = world.today().plusDays(21);
+        UUID id = dice.id(at);
+        String nameDa = "Hvordan går det?";
+        String nameEn = "How are we doing?";
+        String introDa = "Tre spørgsmål om dækning og kundeservice. Det tager et minut.";
+        String introEn = "Three questions about coverage and customer service. It takes a minute.";
+        UUID issue = mail(at, Survey.PURPOSE, brand, nameDa, nameEn, introDa, introEn);
+        world.book()
+                .add(Table.SURVEY, id, brand, nameDa, nameEn, introDa, introEn, closes, issue, olga.accountId(), at, 1);
+        question(id, 1, Kind.SCALE, "Hvor god er dækningen hos dig?", "How good is the coverage where you are?");
+        question(id, 2, Kind.SCALE, "Hvor god hjælp fik du sidst?", "How well were you helped the last time?");
+        question(id, 3, Kind.WORDS, "Hvad skal vi gøre bedre?", "What should we do better?");
+        people(brand)
+                .limit(RESPONDENTS)
+                .forEach(customer ->
+                        respond(id, customer, at.plus(Duration.ofHours(dice.between(5, 60))), closes.plusMonths(6)));
+    }
+
+    private void question(UUID survey, int place, Kind kind, String da, String en) {
+        world.book().add(Table.SURVEY_QUESTION, survey, place, kind, da, en);
+    }
+
+    private void respond(UUID survey, DemoCustomer customer, Instant at, LocalDate due) {
+        UUID id = dice.id(at);
+        world.book().add(Table.SURVEY_RESPONSE, id, survey, customer.party().id(), at, AskedThrough.PORTAL, due, 1);
+        world.book().add(Table.SURVEY_ANSWER, id, 1, dice.between(2, 5), null);
+        world.book().add(Table.SURVEY_ANSWER, id, 2, dice.between(1, 5), null);
+        if (dice.between(0, 1) == 1) {
+            world.book().add(Table.SURVEY_ANSWER, id, 3, null, dice.pick(SAID));
+        }
+    }
+
+    /** A mail that waits for its day. */
+    private UUID mail(
+            Instant at, String purpose, Brand brand, String titleDa, String titleEn, String bodyDa, String bodyEn) {
+        UUID id = dice.id(at);
         world.book()
                 .add(
                         Table.NEWSLETTER_ISSUE,
-                        dice.id(at),
-                        "NEWSLETTER_TECH",
-                        Brand.FLEXII,
-                        "Nyt om nettet",
-                        "News about the network",
-                        "Vi har flere master i gang. Her er, hvad du mærker.",
-                        "We have more masts at work. Here is what you notice.",
+                        id,
+                        purpose,
+                        brand,
+                        titleDa,
+                        titleEn,
+                        bodyDa,
+                        bodyEn,
                         NewsletterIssue.State.SCHEDULED,
                         Dice.startOf(world.today().plusDays(7)).plus(Duration.ofHours(9)),
                         olga.accountId(),
@@ -145,6 +209,7 @@ final class CampaignMaker {
                         0,
                         0,
                         1);
+        return id;
     }
 
     private UUID text(String purpose, Instant at) {

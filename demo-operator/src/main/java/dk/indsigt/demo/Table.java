@@ -59,13 +59,17 @@ enum Table {
             + " proposed_by proposed_at decided_by decided_at outcome closed_at steps wish_cipher version"),
     RIGHTS_STEP("id request_id ordinal step from_state to_state at actor_role actor_unit account_id reason"),
     RIGHTS_ITEM("id request_id type_code ordinal category object_id amount outcome computed ground_code version"),
+    NEWSLETTER_ISSUE("id purpose_code brand title_da title_en body_da body_en state send_at created_by created_at asked"
+            + " queued version"),
+    SURVEY("id brand name_da name_en intro_da intro_en closes_on issue_id created_by created_at version"),
+    SURVEY_QUESTION("survey_id place kind text_da text_en"),
+    SURVEY_RESPONSE("id survey_id party_id answered_at asked_through delete_due_on version"),
+    SURVEY_ANSWER("response_id place score words"),
     COMPETITION("id brand name_da name_en terms_da terms_en prize_da prize_en minimum_age asks_phone closes_on draws_on"
-            + " state created_by created_at closed_at entries list_hash commitment seed passed_over version"),
+            + " state created_by created_at closed_at entries list_hash commitment seed passed_over survey_id version"),
     COMPETITION_ENTRY("id competition_id party_id entered_at asked_through text_id language version"),
     CALLBACK_REQUEST("id party_id phone topic window_from window_until asked_at asked_through text_id language state"
             + " attempts version"),
-    NEWSLETTER_ISSUE("id purpose_code brand title_da title_en body_da body_en state send_at created_by created_at asked"
-            + " queued version"),
     AUDIT_ENTRY("at actor_role actor_unit account_id contact_id action party_id object_id reason detail shown"),
     LOCATION_RECORD("line_id person_id at area delete_due_on"),
     TRAFFIC_RECORD("line_id person_id at kind outgoing counterpart seconds bytes delete_due_on");

@@ -268,7 +268,6 @@ class ArchitectureTest {
             "PackageSteps",
             "Packages",
             "ParentalConsent",
-            "Permissions",
             "PrivacyDocuments",
             "PrivateTexts",
             "RecipientNotices",

@@ -50,6 +50,8 @@ import dk.indsigt.service.campaign.CallbackService;
 import dk.indsigt.service.campaign.CompetitionDesk;
 import dk.indsigt.service.campaign.CompetitionService;
 import dk.indsigt.service.campaign.NewsletterService;
+import dk.indsigt.service.campaign.SurveyDesk;
+import dk.indsigt.service.campaign.SurveyService;
 import dk.indsigt.service.consent.CaptureService;
 import dk.indsigt.service.consent.ConsentFeed;
 import dk.indsigt.service.consent.ConsentGate;
@@ -156,7 +158,8 @@ class AccessIT {
             UUID mandate,
             UUID capture,
             UUID callback,
-            UUID competition) {
+            UUID competition,
+            UUID survey) {
         UUID id() {
             return someone.id();
         }
@@ -203,6 +206,12 @@ class AccessIT {
 
     @EJB
     private CompetitionDesk competitionDesk;
+
+    @EJB
+    private SurveyService surveys;
+
+    @EJB
+    private SurveyDesk surveyDesk;
 
     @EJB
     private NewsletterService newsletters;
@@ -437,6 +446,12 @@ class AccessIT {
                 Map.entry("UsageService.invoices", full((a, t) -> usage.invoices(a, t.id(), 0, 10))),
                 Map.entry("UsageService.purchases", full((a, t) -> usage.purchases(a, t.id()))),
                 Map.entry("UsageService.equipment", full((a, t) -> usage.equipment(a, t.id()))),
+                Map.entry("SurveyService.list", full((a, t) -> surveys.list(a, t.id(), 0, 10))),
+                Map.entry("SurveyService.name", role((a, t) -> surveys.name(a, t.survey()))),
+                Map.entry("SurveyService.show", full((a, t) -> surveys.show(a, t.id(), t.survey()))),
+                Map.entry(
+                        "SurveyService.answer", change((a, t) -> surveys.answer(a, t.id(), t.survey(), List.of("1")))),
+                Map.entry("SurveyService.takeBack", change((a, t) -> surveys.takeBack(a, t.id(), t.survey()))),
                 Map.entry("CompetitionService.list", full((a, t) -> competitions.list(a, t.id(), 0, 10))),
                 Map.entry("CompetitionService.name", role((a, t) -> competitions.name(a, t.competition()))),
                 Map.entry("CompetitionService.show", full((a, t) -> competitions.show(a, t.id(), t.competition()))),
@@ -566,6 +581,13 @@ class AccessIT {
                         "ConsentGate.ask",
                         role((a, t) ->
                                 gate.ask(a, new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE), List.of()))),
+                Map.entry("SurveyDesk.list", role((a, t) -> surveyDesk.list(a, 0, 10))),
+                Map.entry("SurveyDesk.count", role((a, t) -> surveyDesk.count(a))),
+                Map.entry("SurveyDesk.show", role((a, t) -> surveyDesk.show(a, t.survey()))),
+                Map.entry("SurveyDesk.results", role((a, t) -> surveyDesk.results(a, t.survey()))),
+                Map.entry(
+                        "SurveyDesk.create",
+                        role((a, t) -> surveyDesk.create(a, Contest.survey(Brand.THREE), new LocalText(null, null)))),
                 Map.entry("CompetitionDesk.list", role((a, t) -> competitionDesk.list(a, 0, 10))),
                 Map.entry("CompetitionDesk.count", role((a, t) -> competitionDesk.count(a))),
                 Map.entry("CompetitionDesk.show", role((a, t) -> competitionDesk.show(a, t.competition()))),
@@ -950,7 +972,8 @@ class AccessIT {
                 mandate(someone),
                 capture(someone),
                 callback(someone),
-                competition(someone));
+                competition(someone),
+                survey(someone));
     }
 
     /** What a service asks somebody for. */
@@ -987,6 +1010,15 @@ class AccessIT {
                         competitions.show(a, someone.id(), id).textId(),
                         Language.DA));
         db.run("update competition set list_hash = repeat('0', 64) where id = ?", id);
+        return id;
+    }
+
+    /** @return one that the person has answered */
+    private UUID survey(Someone someone) {
+        UUID id = acting.as(
+                folk.staff(Role.OFFICER),
+                a -> surveyDesk.create(a, Contest.survey(Brand.THREE), new LocalText(null, null)));
+        acting.does(someone.actor(), a -> surveys.answer(a, someone.id(), id, List.of("1")));
         return id;
     }
 

@@ -56,6 +56,8 @@ final class Marked {
             Map.entry("letter", "party_id = ?"),
             Map.entry("rights_balancing", "request_id in (select id from rights_request where party_id = ?)"),
             Map.entry("callback_request", "party_id = ?"),
+            Map.entry("survey_response", "party_id = ?"),
+            Map.entry("survey_answer", "response_id in (select id from survey_response where party_id = ?)"),
             Map.entry("credit_assessment", "party_id = ?"));
 
     private final Db db;
@@ -143,6 +145,7 @@ final class Marked {
                 1,
                 "version",
                 1);
+        survey(past);
         row(
                 "marketing_objection",
                 "party_id",
@@ -492,5 +495,28 @@ final class Marked {
         }
         db.run("insert into " + table + " (" + names + ") values (" + places + ")", values);
         return values[0].toString();
+    }
+
+    /** A survey that the person has answered. */
+    private void survey(LocalDate past) {
+        String survey = UUID.randomUUID().toString();
+        db.run(
+                "insert into survey (id, brand, name_da, name_en, intro_da, intro_en, closes_on, issue_id, created_by,"
+                        + " created_at, version) select ?, 'THREE', 'x', 'x', 'x', 'x', ?, min(id), ?, ?, 1 from"
+                        + " newsletter_issue",
+                survey,
+                past.toString(),
+                person.id().toString(),
+                past.toString());
+        db.run("insert into survey_question values (?, 1, 'WORDS', 'x', 'x')", survey);
+        String response = UUID.randomUUID().toString();
+        db.run(
+                "insert into survey_response (id, survey_id, party_id, answered_at, asked_through, delete_due_on, version)"
+                        + " values (?, ?, ?, ?, 'PORTAL', '2030-01-01', 1)",
+                response,
+                survey,
+                person.id().toString(),
+                past.toString());
+        db.run("insert into survey_answer (response_id, place, words) values (?, 1, 'x')", response);
     }
 }

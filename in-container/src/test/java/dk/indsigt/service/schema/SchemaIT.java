@@ -59,6 +59,8 @@ class SchemaIT {
             "refusal_ground",
             "request_type",
             "request_type_ground",
+            "survey_answer",
+            "survey_question",
             "retention_rule",
             "robinson_entry",
             "robinson_rule",
@@ -166,6 +168,9 @@ class SchemaIT {
             Map<String, Field> columns = tables.computeIfAbsent(tableOf(entity), name -> new TreeMap<>());
             for (Attribute<?, ?> attribute : type.getAttributes()) {
                 Field field = field(entity, attribute.getName());
+                if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.ELEMENT_COLLECTION) {
+                    continue;
+                }
                 if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.EMBEDDED) {
                     Arrays.stream(field.getType().getDeclaredFields())
                             .filter(part -> part.isAnnotationPresent(Column.class))

@@ -18,10 +18,14 @@ import java.util.function.Supplier;
 /** Does what a form asks for; a foreseen failure becomes a message beside the field it is about, and what was typed stays. */
 @RequestScoped
 public class Attempt {
-    /** Fields that a code is about, by the id of the component; the first that the page has. */
+    /** Fields that a code is about, by the id of the component, in which {0} is the first argument; the first that the page has. */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
             Map.entry("NEWSLETTER_REQUIRED", List.of("purpose")),
             Map.entry("SEND_REQUIRED", List.of("send")),
+            Map.entry("SEND_LATE", List.of("send")),
+            Map.entry("QUESTION_REQUIRED", List.of("question{0}Da")),
+            Map.entry("QUESTION_DA_REQUIRED", List.of("question{0}Da")),
+            Map.entry("QUESTION_EN_REQUIRED", List.of("question{0}En")),
             Map.entry("BRAND_REQUIRED", List.of("brand")),
             Map.entry("NAME_DA_REQUIRED", List.of("nameDa")),
             Map.entry("NAME_EN_REQUIRED", List.of("nameEn")),
@@ -163,8 +167,14 @@ public class Attempt {
         String sentence = texts.failure(failure);
         FacesContext context = FacesContext.getCurrentInstance();
         context.addMessage(
-                field(context, FIELDS.getOrDefault(failure.code(), List.of())),
-                new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+                field(context, fields(failure)), new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+    }
+
+    private static List<String> fields(PrivacyException failure) {
+        String first = failure.arguments().isEmpty() ? "" : failure.arguments().get(0);
+        return FIELDS.getOrDefault(failure.code(), List.of()).stream()
+                .map(id -> id.replace("{0}", first))
+                .toList();
     }
 
     /** In the form that was sent, and where that has none of them, anywhere on the page. */

@@ -52,6 +52,7 @@ public class Frame {
             items.add(item("/desk/consent/texts", "nav.ledger", "/desk/consent"));
             items.add(item("/desk/visit/cookies", "nav.visits", "/desk/visit"));
             items.add(item("/desk/campaign/competitions", "nav.competitions", "/desk/campaign/competition"));
+            items.add(item("/desk/campaign/surveys", "nav.surveys", "/desk/campaign/survey"));
             items.add(item("/desk/campaign/newsletters", "nav.newsletters", "/desk/campaign/newsletter"));
             items.add(item("/desk/notice/templates", "nav.templates", "/desk/notice"));
         }
@@ -74,6 +75,7 @@ public class Frame {
                 item("/self/party/edit", "nav.contact", "/self/party"),
                 item("/self/campaign/callback", "nav.callback", "/self/campaign/callback"),
                 item("/self/campaign/competitions", "nav.competitions", "/self/campaign/competition"),
+                item("/self/campaign/surveys", "nav.surveys", "/self/campaign/survey"),
                 item("/self/notice/list", "nav.messages", "/self/notice"),
                 item("/self/audit/list", "nav.looks", "/self/audit"));
     }

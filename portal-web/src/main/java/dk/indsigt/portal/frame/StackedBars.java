@@ -1,6 +1,6 @@
 package dk.indsigt.portal.frame;
 
-import jakarta.json.Json;
+import dk.indsigt.domain.text.Jsons;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -20,8 +20,8 @@ public final class StackedBars {
         }
     }
 
-    private final JsonArrayBuilder labels = Json.createArrayBuilder();
-    private final JsonArrayBuilder sets = Json.createArrayBuilder();
+    private final JsonArrayBuilder labels = Jsons.array();
+    private final JsonArrayBuilder sets = Jsons.array();
 
     /** @param labels below each bar */
     public StackedBars(List<String> labels) {
@@ -30,28 +30,27 @@ public final class StackedBars {
 
     /** @param counts one for each label */
     public StackedBars with(String name, Colour colour, List<? extends Number> counts) {
-        JsonArrayBuilder data = Json.createArrayBuilder();
+        JsonArrayBuilder data = Jsons.array();
         counts.forEach(count -> data.add(count.longValue()));
-        sets.add(Json.createObjectBuilder().add("label", name).add("data", data).add("backgroundColor", colour.code));
+        sets.add(Jsons.object().add("label", name).add("data", data).add("backgroundColor", colour.code));
         return this;
     }
 
     /** @return what {@code p:chart} takes */
     public String json() {
-        JsonObjectBuilder whole = Json.createObjectBuilder()
+        JsonObjectBuilder whole = Jsons.object()
                 .add("stacked", true)
                 .add("beginAtZero", true)
-                .add("ticks", Json.createObjectBuilder().add("precision", 0));
-        JsonObjectBuilder scales = Json.createObjectBuilder()
-                .add("x", Json.createObjectBuilder().add("stacked", true))
-                .add("y", whole);
-        JsonObjectBuilder options = Json.createObjectBuilder()
+                .add("ticks", Jsons.object().add("precision", 0));
+        JsonObjectBuilder scales =
+                Jsons.object().add("x", Jsons.object().add("stacked", true)).add("y", whole);
+        JsonObjectBuilder options = Jsons.object()
                 .add("maintainAspectRatio", false)
                 .add("animation", false)
                 .add("scales", scales);
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add("type", "bar")
-                .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
+                .add("data", Jsons.object().add("labels", labels).add("datasets", sets))
                 .add("options", options)
                 .build()
                 .toString();

@@ -10,6 +10,7 @@ import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.campaign.CallbackRequest;
 import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.campaign.NewsletterIssue;
+import dk.indsigt.domain.campaign.SurveyQuestion;
 import dk.indsigt.domain.campaign.UnsubscribeProbe;
 import dk.indsigt.domain.consent.CaptureResult;
 import dk.indsigt.domain.consent.ConsentPurpose;
@@ -98,6 +99,7 @@ class BundleTest {
             Map.entry(
                     "competitionAge",
                     Competition.AGES.stream().map(String::valueOf).toList()),
+            Map.entry("questionKind", codes(SurveyQuestion.Kind.values())),
             Map.entry("competitionState", codes(Competition.State.values())),
             Map.entry("creditInput", List.of("IDENTITY", "CPR", "DEBT_REGISTER", "PAYMENT_HISTORY", "INCOME", "AGE")),
             Map.entry("creditKind", codes(CreditAssessment.Kind.values())),

@@ -143,6 +143,9 @@ public class Competition {
     @Column(name = "emptied_at")
     private Instant emptiedAt;
 
+    @Column(name = "survey_id")
+    private UUID surveyId;
+
     @Version
     private long version;
 
@@ -199,6 +202,11 @@ public class Competition {
         competition.createdBy = by;
         competition.createdAt = now;
         return competition;
+    }
+
+    /** From now on it is among those who have answered a survey, and nobody else (P-3.6.5-b). */
+    public void amongAnswersTo(UUID survey) {
+        surveyId = survey;
     }
 
     /** @throws RefusedException COMPETITION_CLOSED */
@@ -337,6 +345,11 @@ public class Competition {
 
     public Brand brand() {
         return brand;
+    }
+
+    /** @return the survey that one has to have answered, where it is drawn among those who did */
+    public Optional<UUID> surveyId() {
+        return Optional.ofNullable(surveyId);
     }
 
     public LocalText name() {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An issue of a newsletter. It holds no list of readers: whoever may get it is found out when it is sent (P-3.2.2-b), party by party in the order of
+ * An issue of a newsletter, or the mail that asks to answer a survey. It holds no list of readers: whoever may get it is found out when it is sent (P-3.2.2-b), party by party in the order of
  * their ids, so that a batch goes on where the one before ended.
  */
 @Entity
@@ -112,6 +112,20 @@ public class NewsletterIssue {
         if (draft.purpose() == null || !PURPOSES.contains(draft.purpose())) {
             throw new InvalidValueException("NEWSLETTER_REQUIRED");
         }
+        return mail(id, draft, by, now);
+    }
+
+    /**
+     * The mail that asks to answer a survey: sent, stopped and counted as an issue of a newsletter is.
+     *
+     * @param body with the way to the survey
+     * @throws InvalidValueException as {@link #schedule}
+     */
+    public static NewsletterIssue invitation(UUID id, Survey.Draft survey, LocalText body, UUID by, Instant now) {
+        return mail(id, new Draft(Survey.PURPOSE, survey.brand(), survey.name(), body, survey.sendOn()), by, now);
+    }
+
+    private static NewsletterIssue mail(UUID id, Draft draft, UUID by, Instant now) {
         NewsletterIssue issue = new NewsletterIssue();
         issue.id = id;
         issue.purposeCode = draft.purpose();
@@ -161,6 +175,11 @@ public class NewsletterIssue {
         }
         state = State.STOPPED;
         finishedAt = now;
+    }
+
+    /** @return whether it asks to answer a survey: sent to customers who have not objected */
+    public boolean asks() {
+        return purposeCode.equals(Survey.PURPOSE);
     }
 
     /** @return the consent that is needed to get it */

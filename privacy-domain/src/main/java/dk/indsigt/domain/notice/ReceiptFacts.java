@@ -1,6 +1,6 @@
 package dk.indsigt.domain.notice;
 
-import jakarta.json.Json;
+import dk.indsigt.domain.text.Jsons;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -43,14 +43,14 @@ public record ReceiptFacts(Map<String, String> values) {
 
     /** @return a JSON object of texts */
     public String toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = Jsons.object();
         values.forEach(json::add);
         return json.build().toString();
     }
 
     /** @param text from {@link #toJson} */
     public static ReceiptFacts fromJson(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = Jsons.reader(new StringReader(text))) {
             Map<String, String> values = new LinkedHashMap<>();
             reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
             return new ReceiptFacts(values);

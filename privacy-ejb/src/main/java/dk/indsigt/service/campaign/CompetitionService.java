@@ -150,7 +150,9 @@ public class CompetitionService {
         return em.createQuery(
                         "select c, e from Competition c left join CompetitionEntry e on e.competitionId = c.id and"
                                 + " e.partyId = :party where c.state = :open and c.closesOn >= :today and c.brand in"
-                                + " :brands or e.id is not null order by c.closesOn desc, c.id",
+                                + " :brands and (c.surveyId is null or exists (select r.id from SurveyResponse r where"
+                                + " r.surveyId = c.surveyId and r.partyId = :party)) or e.id is not null order by"
+                                + " c.closesOn desc, c.id",
                         Object[].class)
                 .setParameter("party", partyId)
                 .setParameter("open", State.OPEN)
@@ -223,9 +225,7 @@ public class CompetitionService {
         consent.lock(partyId);
         // The list is not closed while somebody is entering it.
         Competition competition = em.find(Competition.class, competitionId, LockModeType.PESSIMISTIC_WRITE);
-        if (competition == null
-                || !(subject.party() instanceof Person person)
-                || !ledger.brands(partyId).contains(competition.brand())) {
+        if (competition == null || !(subject.party() instanceof Person person) || !isFor(partyId, competition)) {
             throw new NotFoundException();
         }
         Instant now = clock.instant();
@@ -287,7 +287,26 @@ public class CompetitionService {
     }
 
     private boolean mayEnter(UUID partyId, Competition competition) {
-        return competition.openAt(clock.instant()) && ledger.brands(partyId).contains(competition.brand());
+        return competition.openAt(clock.instant()) && isFor(partyId, competition);
+    }
+
+    /** @return whether it is for the person's brands, and the person has answered the survey it belongs to */
+    private boolean isFor(UUID partyId, Competition competition) {
+        return ledger.brands(partyId).contains(competition.brand())
+                && competition
+                        .surveyId()
+                        .filter(survey -> !answered(partyId, survey))
+                        .isEmpty();
+    }
+
+    private boolean answered(UUID partyId, UUID surveyId) {
+        return em.createQuery(
+                                "select count(r) from SurveyResponse r where r.surveyId = :survey and r.partyId = :party",
+                                Long.class)
+                        .setParameter("survey", surveyId)
+                        .setParameter("party", partyId)
+                        .getSingleResult()
+                > 0;
     }
 
     private Competition competition(UUID id) {

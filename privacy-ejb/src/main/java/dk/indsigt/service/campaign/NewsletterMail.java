@@ -11,7 +11,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The text of one mail of a newsletter, with both ways out of it. */
+/** The text of one mail of a newsletter, or of one that asks to answer a survey, with both ways out of it. */
 @ApplicationScoped
 public class NewsletterMail {
     @EJB
@@ -32,7 +32,7 @@ public class NewsletterMail {
         return issue.body().in(language) + "\n\n"
                 + texts.text(
                         language,
-                        "newsletter.foot",
+                        issue.asks() ? "survey.foot" : "newsletter.foot",
                         register.purpose(issue.key().purpose()).name().in(language),
                         check.stopAddress(reliance),
                         consent);

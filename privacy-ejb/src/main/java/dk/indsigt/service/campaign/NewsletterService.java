@@ -107,7 +107,10 @@ public class NewsletterService {
     /** @return newest first */
     public List<View> list(Actor actor, int first, int size) {
         return em.createQuery(
-                        "select i from NewsletterIssue i order by i.createdAt desc, i.id desc", NewsletterIssue.class)
+                        "select i from NewsletterIssue i where i.purposeCode in :newsletters order by i.createdAt desc, i.id"
+                                + " desc",
+                        NewsletterIssue.class)
+                .setParameter("newsletters", NewsletterIssue.PURPOSES)
                 .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultStream()
@@ -116,7 +119,8 @@ public class NewsletterService {
     }
 
     public long count(Actor actor) {
-        return em.createQuery("select count(i) from NewsletterIssue i", Long.class)
+        return em.createQuery("select count(i) from NewsletterIssue i where i.purposeCode in :newsletters", Long.class)
+                .setParameter("newsletters", NewsletterIssue.PURPOSES)
                 .getSingleResult();
     }
 

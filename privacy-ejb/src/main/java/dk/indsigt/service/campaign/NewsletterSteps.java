@@ -26,8 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sends issues of newsletters, a batch at a time, each in a transaction of its own: whoever has decided about the newsletter is asked about in the
- * transaction in which the mail is written (P-3.2.3-b), and {@link StandingConsent} asks once more when it leaves.
+ * Sends issues of newsletters, and mails that ask to answer a survey, a batch at a time, each in a transaction of its own: whoever has decided about
+ * the newsletter, or is a customer of the brand that makes the survey, is asked about in the transaction in which the mail is written (P-3.2.3-b), and {@link StandingConsent} asks once more when it leaves.
  */
 @Stateless
 @PermitAll
@@ -35,6 +35,13 @@ import java.util.stream.Collectors;
 public class NewsletterSteps {
     static final int BATCH = 100;
     private static final String NO_EMAIL = "NO_EMAIL";
+
+    /** Parties by what they decided, and customers: parameters 1 to 3 are purpose, channel and brand. */
+    private static final String DECIDED =
+            "select s.party_id from consent_state s where s.purpose_code = ?1 and s.channel = ?2 and s.brand = ?3";
+
+    private static final String CUSTOMERS =
+            "select distinct s.party_id from customer s where s.brand = ?3 and" + " s.ended_on is null";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -109,16 +116,16 @@ public class NewsletterSteps {
     }
 
     private List<UUID> next(NewsletterIssue issue) {
+        String after = issue.progress()
+                .map(last -> " and s.party_id > cast(?4 as uuid)")
+                .orElse("");
         Query query = em.createNativeQuery(
-                        "select s.party_id from consent_state s where s.purpose_code = ?1 and s.channel"
-                                + " = ?2 and s.brand = ?3"
-                                + issue.progress()
-                                        .map(last -> " and s.party_id > cast(?4 as uuid)")
-                                        .orElse("")
-                                + " order by s.party_id limit " + BATCH)
-                .setParameter(1, issue.key().purpose())
-                .setParameter(2, issue.key().channel().name())
-                .setParameter(3, issue.key().brand().name());
+                (issue.asks() ? CUSTOMERS : DECIDED) + after + " order by s.party_id limit " + BATCH);
+        query.setParameter(3, issue.key().brand().name());
+        if (!issue.asks()) {
+            query.setParameter(1, issue.key().purpose())
+                    .setParameter(2, issue.key().channel().name());
+        }
         issue.progress().ifPresent(last -> query.setParameter(4, last.toString()));
         List<?> rows = query.getResultList();
         return rows.stream().map(row -> UUID.fromString(row.toString())).toList();

@@ -24,8 +24,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,20 +58,24 @@ public class ConsentGate {
             + ", exists (select 1 from consent_event e where e.party_id = p.id and e.client_id = ?5 and e.confirmed_at is"
             + " null and e.stops and e.at < ?6), exists (select 1 from contact_suppression z where z.kind = ?7 and"
             + " z.ended_at is null and z.point_hash in (%2$s))";
-    private static final String PARTIES =
-            COLUMNS + " from party p" + Permissions.STATE + " where p.erased_at is null and ";
-    private static final Map<By, String> STATEMENTS = Map.of(
+    /** Whom a contact point reaches: several people, where it is the number of a line and somebody else's on file. */
+    private static final Map<By, String> REACHED = Map.of(
             By.PHONE,
-            "select p.phone, " + PARTIES + "p.phone in (%1$s) union all select l.msisdn, " + COLUMNS
-                    + " from line l join subscription b on b.id = l.subscription_id join customer c on c.id = b.customer_id"
-                    + " left join line_use u on u.line_id = l.id and u.until is null join party p on p.id ="
-                    + " coalesce(u.person_id, c.party_id)" + Permissions.STATE
-                    + " where p.erased_at is null and l.active_to is null and l.msisdn in (%1$s)",
+            "select q.phone as point, q.id from party q where q.phone in (%1$s) union all select l.msisdn,"
+                    + " coalesce(u.person_id, c.party_id) from line l join subscription b on b.id = l.subscription_id join"
+                    + " customer c on c.id = b.customer_id left join line_use u on u.line_id = l.id and u.until is null where"
+                    + " l.active_to is null and l.msisdn in (%1$s)",
             By.EMAIL,
-            "select lower(p.email), " + PARTIES + "p.email in (%1$s)",
+            "select lower(q.email) as point, q.id from party q where q.email in (%1$s)",
             By.CUSTOMER,
-            "select c.number, " + COLUMNS + " from customer c join party p on p.id = c.party_id" + Permissions.STATE
-                    + " where p.erased_at is null and c.number in (%1$s)");
+            "select c.number as point, c.party_id as id from customer c where c.number in (%1$s)");
+
+    private static final String STATEMENT = "select x.point, " + COLUMNS + " from (%3$s) x join party p on p.id = x.id"
+            + Permissions.STATE + " where p.erased_at is null";
+
+    private static final String SUPPRESSED =
+            "select z.point_hash from contact_suppression z where z.kind = ? and z.ended_at is"
+                    + " null and z.point_hash in (%s)";
 
     @Resource(lookup = "java:app/jdbc/indsigt")
     private DataSource database;
@@ -78,7 +84,7 @@ public class ConsentGate {
     private Permissions permissions;
 
     @Inject
-    private Suppressions suppressions;
+    private PointHashes hashes;
 
     @Inject
     private Clock clock;
@@ -130,8 +136,17 @@ public class ConsentGate {
         }
         ConsentPurpose purpose = permissions.purpose(key);
         Kind kind = purpose.marketing() ? Permissions.kind(key.channel()) : null;
-        Reached reached = reach(actor, key, kind, points);
-        Set<String> silent = kind == null ? Set.of() : silent(kind, points, reached);
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        Reached reached;
+        Set<String> silent;
+        try (Connection connection = database.getConnection()) {
+            reached = reach(connection, actor, key, kind, points);
+            silent = kind == null ? Set.of() : silent(connection, kind, points, reached);
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
+        }
         Listed listed = permissions.listed(
                 key,
                 reached.byPoint().values().stream()
@@ -152,24 +167,18 @@ public class ConsentGate {
                 .toList();
     }
 
-    private Reached reach(Actor actor, ConsentKey key, Kind kind, List<Point> points) {
+    private Reached reach(Connection connection, Actor actor, ConsentKey key, Kind kind, List<Point> points)
+            throws SQLException {
         Reached reached = new Reached();
-        if (points.isEmpty()) {
-            return reached;
-        }
-        try (Connection connection = database.getConnection()) {
-            for (By by : By.values()) {
-                List<String> values = points.stream()
-                        .filter(point -> point.by() == by)
-                        .map(Point::value)
-                        .distinct()
-                        .toList();
-                if (!values.isEmpty()) {
-                    reached = reached.and(reach(connection, actor, key, kind, by, values, reached));
-                }
+        for (By by : By.values()) {
+            List<String> values = points.stream()
+                    .filter(point -> point.by() == by)
+                    .map(Point::value)
+                    .distinct()
+                    .toList();
+            if (!values.isEmpty()) {
+                reached = reached.and(reach(connection, actor, key, kind, by, values, reached));
             }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
         }
         return reached;
     }
@@ -178,16 +187,18 @@ public class ConsentGate {
             Connection connection, Actor actor, ConsentKey key, Kind kind, By by, List<String> values, Reached reached)
             throws SQLException {
         Instant now = clock.instant();
-        List<byte[]> hashes = of(kind, by)
-                ? values.stream().map(value -> suppressions.hash(kind, value)).toList()
+        List<byte[]> hashed = of(kind, by)
+                ? values.stream().map(value -> hashes.of(kind, value)).toList()
                 : List.of(NO_HASH);
+        String places = Permissions.places(FIRST, values.size());
         NumberedSql sql = prepared.computeIfAbsent(
-                by + " " + values.size() + " " + hashes.size(),
+                by + " " + values.size() + " " + hashed.size(),
                 first -> NumberedSql.of(String.format(
-                        STATEMENTS.get(by),
-                        Permissions.places(FIRST, values.size()),
-                        Permissions.places(FIRST + values.size(), hashes.size()))));
-        List<Object> parameters = new ArrayList<>(FIRST + values.size() + hashes.size());
+                        STATEMENT,
+                        places,
+                        Permissions.places(FIRST + values.size(), hashed.size()),
+                        String.format(REACHED.get(by), places))));
+        List<Object> parameters = new ArrayList<>(FIRST + values.size() + hashed.size());
         parameters.add(key.purpose());
         parameters.add(key.channel().name());
         parameters.add(key.brand().name());
@@ -196,7 +207,7 @@ public class ConsentGate {
         parameters.add(InstantConverter.toText(now.minus(ConsentEvent.CONFIRM_WITHIN)));
         parameters.add(kind == null ? "" : kind.name());
         parameters.addAll(values);
-        parameters.addAll(hashes);
+        parameters.addAll(hashed);
         boolean suppressed = false;
         try (PreparedStatement statement = connection.prepareStatement(sql.sql())) {
             sql.bind(statement, parameters);
@@ -221,7 +232,8 @@ public class ConsentGate {
     }
 
     /** Those that were asked by have been looked up; what is left are others by which somebody would be reached. */
-    private Set<String> silent(Kind kind, List<Point> points, Reached reached) {
+    private Set<String> silent(Connection connection, Kind kind, List<Point> points, Reached reached)
+            throws SQLException {
         Set<String> asked = points.stream()
                 .filter(point -> of(kind, point))
                 .map(Point::value)
@@ -232,7 +244,25 @@ public class ConsentGate {
                 .map(Known::contactPoint)
                 .filter(point -> point != null && !asked.contains(point))
                 .forEach(open::add);
-        return suppressions.among(kind, open);
+        Map<String, String> byHash = new HashMap<>();
+        open.forEach(point -> byHash.put(HexFormat.of().formatHex(hashes.of(kind, point)), point));
+        Set<String> silent = new HashSet<>();
+        if (!byHash.isEmpty()) {
+            String places = String.join(",", Collections.nCopies(byHash.size(), "?"));
+            try (PreparedStatement statement = connection.prepareStatement(String.format(SUPPRESSED, places))) {
+                statement.setString(1, kind.name());
+                int at = 2;
+                for (String hash : byHash.keySet()) {
+                    statement.setBytes(at++, HexFormat.of().parseHex(hash));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        silent.add(byHash.get(HexFormat.of().formatHex(rows.getBytes(1))));
+                    }
+                }
+            }
+        }
+        return silent;
     }
 
     private static boolean of(Kind kind, Point point) {

@@ -5,11 +5,11 @@ import dk.indsigt.domain.consent.ConsentDecision;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.ConsentText;
 import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.service.processing.Register.Authority;
 import dk.indsigt.service.processing.Register.Controller;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -41,10 +41,10 @@ record ConsentRecord(
 
     /** @return the receipt with the record in it */
     JsonObject receipt27560() {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(
                         "@context",
-                        Json.createObjectBuilder()
+                        Jsons.object()
                                 .add("dpv", "https://w3id.org/dpv#")
                                 .add("pd", "https://w3id.org/dpv/pd#")
                                 .add("loc", "https://w3id.org/dpv/loc#")
@@ -67,7 +67,7 @@ record ConsentRecord(
     }
 
     private JsonObjectBuilder record() {
-        JsonObjectBuilder record = Json.createObjectBuilder()
+        JsonObjectBuilder record = Jsons.object()
                 .add("@id", "urn:uuid:" + decision.id())
                 .add("@type", "dpv:ConsentRecord")
                 .add("dct:conformsTo", RECORD)
@@ -82,7 +82,7 @@ record ConsentRecord(
                 .add("dpv:hasJurisdiction", id("loc:DK"))
                 .add("dpv:hasApplicableLaw", id("eu-gdpr:GDPR"))
                 .add("dpv:hasProcess", process())
-                .add("dpv:hasConsentStatus", Json.createArrayBuilder().add(event()))
+                .add("dpv:hasConsentStatus", Jsons.array().add(event()))
                 .add("dpv:hasConsentControl", typed("dpv:WithdrawConsent").add("dpv:hasAddress", home))
                 .add("dpv:hasRight", ids("eu-gdpr:", RIGHTS))
                 .add("dpv:hasAuthority", authorityParty());
@@ -101,7 +101,7 @@ record ConsentRecord(
 
     private JsonObjectBuilder process() {
         boolean optOut = purpose.kind() == ConsentPurpose.Kind.OPT_OUT;
-        JsonArrayBuilder to = Json.createArrayBuilder();
+        JsonArrayBuilder to = Jsons.array();
         recipients.forEach((code, name) -> to.add(typed("dpv:Recipient")
                 .add("@id", "urn:indsigt:recipient:" + code)
                 .add("dpv:hasName", name.in(language()))));
@@ -120,7 +120,7 @@ record ConsentRecord(
                 .add("dpv:hasProcessing", ids("dpv:", "Collect", "Store", "Use"))
                 .add(
                         "dpv:hasStorageCondition",
-                        Json.createArrayBuilder()
+                        Jsons.array()
                                 .add(typed("dpv:StorageLocation").add("dpv:hasLocation", id("loc:DK")))
                                 .add(typed("dpv:StorageDuration")
                                         .add(
@@ -177,7 +177,7 @@ record ConsentRecord(
     }
 
     private static JsonObjectBuilder shown(ActProof proof) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
+        JsonObjectBuilder shown = Jsons.object();
         proof.call().ifPresent(call -> shown.add("indsigt:call", call));
         proof.prompt().ifPresent(prompt -> shown.add("indsigt:prompt", prompt));
         proof.digit().ifPresent(digit -> shown.add("indsigt:digit", digit));
@@ -197,7 +197,7 @@ record ConsentRecord(
     }
 
     private static JsonObjectBuilder typed(String type) {
-        return Json.createObjectBuilder().add("@type", type);
+        return Jsons.object().add("@type", type);
     }
 
     private static JsonObjectBuilder moment(Instant at) {
@@ -205,11 +205,11 @@ record ConsentRecord(
     }
 
     private static JsonObjectBuilder id(String term) {
-        return Json.createObjectBuilder().add("@id", term);
+        return Jsons.object().add("@id", term);
     }
 
     private static JsonArrayBuilder ids(String prefix, String... terms) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = Jsons.array();
         for (String term : terms) {
             list.add(id(prefix + term));
         }

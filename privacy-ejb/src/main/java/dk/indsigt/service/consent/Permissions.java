@@ -12,11 +12,8 @@ import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.consent.RobinsonLists.Listed;
 import dk.indsigt.service.processing.Register;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -41,9 +38,7 @@ import java.util.stream.IntStream;
  * itself, and for what leaves it. Read from what is committed at that moment; nothing of it is kept. Asked by services that have found out who may
  * ask; it asks for no role of its own.
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class Permissions {
     /** How many can be asked about in one statement. */
     public static final int BATCH = 500;

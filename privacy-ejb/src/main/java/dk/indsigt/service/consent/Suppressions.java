@@ -8,7 +8,6 @@ import dk.indsigt.domain.party.EmailAddress;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.party.PostalAddress;
-import dk.indsigt.service.protection.Vault;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -40,7 +39,7 @@ public class Suppressions {
     private EntityManager em;
 
     @Inject
-    private Vault vault;
+    private PointHashes hashes;
 
     @Inject
     private Ids ids;
@@ -63,9 +62,9 @@ public class Suppressions {
     /** @return the channels on which marketing must leave this party alone */
     public Set<MarketingChannel> channels(Party party) {
         Map<Kind, byte[]> points = new HashMap<>();
-        party.phone().ifPresent(phone -> points.put(Kind.PHONE, hash(Kind.PHONE, phone.value())));
-        party.email().ifPresent(email -> points.put(Kind.EMAIL, hash(Kind.EMAIL, of(email))));
-        party.address().ifPresent(address -> points.put(Kind.ADDRESS, hash(Kind.ADDRESS, of(address))));
+        party.phone().ifPresent(phone -> points.put(Kind.PHONE, hashes.of(Kind.PHONE, phone.value())));
+        party.email().ifPresent(email -> points.put(Kind.EMAIL, hashes.of(Kind.EMAIL, of(email))));
+        party.address().ifPresent(address -> points.put(Kind.ADDRESS, hashes.of(Kind.ADDRESS, of(address))));
         Set<MarketingChannel> channels = EnumSet.noneOf(MarketingChannel.class);
         if (points.isEmpty()) {
             return channels;
@@ -91,7 +90,7 @@ public class Suppressions {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<String> among(Kind kind, Collection<String> points) {
         Map<String, String> byHash = new HashMap<>();
-        points.forEach(point -> byHash.put(HexFormat.of().formatHex(hash(kind, point)), point));
+        points.forEach(point -> byHash.put(HexFormat.of().formatHex(hashes.of(kind, point)), point));
         if (byHash.isEmpty()) {
             return Set.of();
         }
@@ -117,11 +116,13 @@ public class Suppressions {
     public void lift(Party party, MarketingChannel channel) {
         byte[] point = switch (channel) {
             case PHONE, SMS, MMS ->
-                party.phone().map(phone -> hash(Kind.PHONE, phone.value())).orElse(null);
+                party.phone().map(phone -> hashes.of(Kind.PHONE, phone.value())).orElse(null);
             case EMAIL, EXPORT ->
-                party.email().map(email -> hash(Kind.EMAIL, of(email))).orElse(null);
+                party.email().map(email -> hashes.of(Kind.EMAIL, of(email))).orElse(null);
             case LETTER ->
-                party.address().map(address -> hash(Kind.ADDRESS, of(address))).orElse(null);
+                party.address()
+                        .map(address -> hashes.of(Kind.ADDRESS, of(address)))
+                        .orElse(null);
             default -> null;
         };
         if (point != null) {
@@ -130,7 +131,7 @@ public class Suppressions {
     }
 
     private UUID suppress(Kind kind, String point, AskedThrough through, UUID requestId) {
-        byte[] hash = hash(kind, point);
+        byte[] hash = hashes.of(kind, point);
         List<ContactSuppression> before = standing(hash);
         if (!before.isEmpty()) {
             return before.get(0).id();
@@ -146,11 +147,6 @@ public class Suppressions {
                         ContactSuppression.class)
                 .setParameter("point", hash)
                 .getResultList();
-    }
-
-    /** @return the keyed hash under which a contact point is kept */
-    public byte[] hash(Kind kind, String point) {
-        return vault.hash("suppression " + kind, point);
     }
 
     private static String of(EmailAddress email) {

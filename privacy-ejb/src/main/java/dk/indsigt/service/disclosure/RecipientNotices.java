@@ -2,6 +2,7 @@ package dk.indsigt.service.disclosure;
 
 import dk.indsigt.domain.disclosure.Disclosure;
 import dk.indsigt.domain.disclosure.RecipientNotice;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.service.notice.NoticeService;
 import dk.indsigt.service.notice.NoticeTexts;
 import dk.indsigt.service.time.Ids;
@@ -10,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -109,7 +109,7 @@ public class RecipientNotices {
 
     /** Names the delivery, which the recipient knows, and nobody. */
     private String json(RecipientNotice notice) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add("notice", notice.id().toString())
                 .add("recipient", notice.recipientCode())
                 .add("kind", notice.kind().name())

@@ -6,7 +6,8 @@ public enum UsageTable {
     LOCATION("location_record", "PA12_LOCATION_VAS", Stops.frozen("t.person_id")),
     COOKIES("cookie_choice", "PA01_COOKIE_CHOICE", "false"),
     MAILS("mail_event", "PA17_MAIL_EVENTS", Stops.frozen("t.party_id")),
-    CALLBACK("callback_request", "PA04_CALLBACK", Stops.frozen("t.party_id"));
+    CALLBACK("callback_request", "PA04_CALLBACK", Stops.frozen("t.party_id")),
+    SURVEY("survey_response", "PA25_SURVEY", Stops.frozen("t.party_id"));
 
     private final String table;
     private final String rule;

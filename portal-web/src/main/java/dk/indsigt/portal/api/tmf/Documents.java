@@ -2,13 +2,13 @@ package dk.indsigt.portal.api.tmf;
 
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.party.Brand;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.portal.api.RequestException;
 import dk.indsigt.service.consent.tmf.PrivacyDocuments;
 import dk.indsigt.service.consent.tmf.PrivacyManagement;
 import dk.indsigt.service.consent.tmf.PrivacyManagement.Filter;
 import dk.indsigt.service.consent.tmf.PrivacyManagement.Page;
 import dk.indsigt.service.consent.tmf.ProfileId;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -67,7 +67,7 @@ final class Documents {
     }
 
     static Response list(Page page, String fields) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = Jsons.array();
         page.documents().forEach(document -> array.add(select(document, fields)));
         return Response.ok(bytes(array.build()), MediaType.APPLICATION_JSON)
                 .header("X-Total-Count", page.total())
@@ -80,7 +80,7 @@ final class Documents {
             return document;
         }
         Set<String> wanted = Arrays.stream(fields.split(",")).map(String::strip).collect(Collectors.toSet());
-        JsonObjectBuilder selected = Json.createObjectBuilder();
+        JsonObjectBuilder selected = Jsons.object();
         document.forEach((name, value) -> {
             if (ALWAYS.contains(name) || wanted.contains(name)) {
                 selected.add(name, value);

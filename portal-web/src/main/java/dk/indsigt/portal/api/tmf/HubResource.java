@@ -3,6 +3,7 @@ package dk.indsigt.portal.api.tmf;
 import dk.indsigt.domain.account.Scope;
 import dk.indsigt.domain.consent.EventSubscription;
 import dk.indsigt.domain.consent.EventSubscription.Form;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.portal.api.ApiCall;
 import dk.indsigt.portal.api.Body;
 import dk.indsigt.portal.api.BodyLimit;
@@ -13,7 +14,6 @@ import dk.indsigt.service.consent.event.EventSubscriptionService.Made;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -64,7 +64,7 @@ public class HubResource {
                 Form.TMF644,
                 query.map(HubResource::types).orElse(List.of()));
         EventSubscription hub = made.subscription();
-        JsonObjectBuilder told = Json.createObjectBuilder()
+        JsonObjectBuilder told = Jsons.object()
                 .add("@type", "Hub")
                 .add("id", hub.id().toString())
                 .add("href", Documents.href("hub", hub.id()))

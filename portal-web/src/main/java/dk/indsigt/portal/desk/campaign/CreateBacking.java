@@ -2,7 +2,6 @@ package dk.indsigt.portal.desk.campaign;
 
 import dk.indsigt.domain.campaign.Competition;
 import dk.indsigt.domain.campaign.Competition.Draft;
-import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.portal.frame.Attempt;
@@ -11,8 +10,6 @@ import dk.indsigt.service.campaign.CompetitionDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** A new competition, in both languages. */
@@ -54,16 +51,8 @@ public class CreateBacking {
                 new LocalText(prizeDa, prizeEn),
                 age,
                 phone,
-                day(closes, "CLOSES_REQUIRED"),
-                day(draws, "DRAWS_REQUIRED"));
-    }
-
-    private static LocalDate day(String typed, String missing) {
-        try {
-            return typed == null ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException none) {
-            throw new InvalidValueException(missing);
-        }
+                Days.typed(closes, "CLOSES_REQUIRED"),
+                Days.typed(draws, "DRAWS_REQUIRED"));
     }
 
     public Brand[] getBrands() {

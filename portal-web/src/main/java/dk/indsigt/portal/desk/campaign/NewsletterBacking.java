@@ -52,7 +52,11 @@ public class NewsletterBacking implements Serializable {
 
     /** @return whether something of it may still leave */
     public boolean isPending() {
-        return shown.state() != State.STOPPED && (shown.state() != State.SENT || numbers.waiting() > 0);
+        return pending(shown, numbers);
+    }
+
+    static boolean pending(View mail, Numbers numbers) {
+        return mail.state() != State.STOPPED && (mail.state() != State.SENT || numbers.waiting() > 0);
     }
 
     public String getId() {

@@ -2,7 +2,6 @@ package dk.indsigt.portal.desk.campaign;
 
 import dk.indsigt.domain.campaign.NewsletterIssue;
 import dk.indsigt.domain.campaign.NewsletterIssue.Draft;
-import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.portal.frame.Attempt;
@@ -11,8 +10,6 @@ import dk.indsigt.service.campaign.NewsletterService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** A new issue of a newsletter, in both languages. */
@@ -39,17 +36,14 @@ public class WriteBacking {
     public String schedule() {
         return attempt.at(() -> service.schedule(
                         user.actor(),
-                        new Draft(purpose, brand, new LocalText(nameDa, nameEn), new LocalText(textDa, textEn), day())))
+                        new Draft(
+                                purpose,
+                                brand,
+                                new LocalText(nameDa, nameEn),
+                                new LocalText(textDa, textEn),
+                                Days.typed(send, "SEND_REQUIRED"))))
                 .map(id -> "/desk/campaign/newsletter?faces-redirect=true&id=" + id)
                 .orElse(null);
-    }
-
-    private LocalDate day() {
-        try {
-            return send == null ? null : LocalDate.parse(send.strip());
-        } catch (DateTimeParseException none) {
-            throw new InvalidValueException("SEND_REQUIRED");
-        }
     }
 
     public List<String> getPurposes() {

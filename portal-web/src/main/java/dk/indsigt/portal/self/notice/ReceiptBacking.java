@@ -7,6 +7,7 @@ import dk.indsigt.domain.notice.ReceiptKind;
 import dk.indsigt.portal.frame.Texts;
 import dk.indsigt.portal.frame.Viewing;
 import dk.indsigt.service.campaign.CompetitionService;
+import dk.indsigt.service.campaign.SurveyService;
 import dk.indsigt.service.notice.InboxService;
 import dk.indsigt.service.processing.Register;
 import jakarta.ejb.EJB;
@@ -33,6 +34,9 @@ public class ReceiptBacking {
 
     @Inject
     private CompetitionService competitions;
+
+    @Inject
+    private SurveyService surveys;
 
     @Inject
     private Texts texts;
@@ -86,6 +90,7 @@ public class ReceiptBacking {
             case "call" -> texts.moment(Instant.parse(value));
             case "lines" -> value;
             case "competition" -> competition(UUID.fromString(value));
+            case "survey" -> texts.local(surveys.name(viewing.actor(), UUID.fromString(value)));
             case "topic" -> texts.text("callbackTopic." + value);
             case "window" -> window(CallbackWindow.parse(value));
             case "fields" ->

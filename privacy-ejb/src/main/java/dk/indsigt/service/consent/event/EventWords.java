@@ -3,11 +3,11 @@ package dk.indsigt.service.consent.event;
 import dk.indsigt.domain.consent.ConsentDecision;
 import dk.indsigt.domain.consent.ConsentEvent;
 import dk.indsigt.domain.consent.EventSubscription.Form;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.service.consent.tmf.PrivacyDocuments;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -38,7 +38,7 @@ public class EventWords {
 
     /** @return what the own form of an event says */
     private JsonObjectBuilder own(ConsentEvent event, ConsentDecision decision) {
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonObjectBuilder body = Jsons.object()
                 .add("id", event.id().toString())
                 .add("type", event.kind().name())
                 .add("at", event.at().toString())
@@ -71,7 +71,7 @@ public class EventWords {
     }
 
     private static JsonArrayBuilder array(List<String> values) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = Jsons.array();
         values.forEach(array::add);
         return array;
     }

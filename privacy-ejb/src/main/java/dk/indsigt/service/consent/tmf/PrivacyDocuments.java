@@ -9,13 +9,13 @@ import dk.indsigt.domain.consent.ConsentState;
 import dk.indsigt.domain.consent.ConsentText;
 import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
+import dk.indsigt.domain.text.Jsons;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -91,7 +91,7 @@ public class PrivacyDocuments {
                     .add("version", String.valueOf(text.number()))
                     .add("statementOfIntent", text.text().in(decision.language().orElse(Language.DA)));
         }
-        JsonArrayBuilder facts = Json.createArrayBuilder()
+        JsonArrayBuilder facts = Jsons.array()
                 .add(characteristic("brand", key.brand().name()))
                 .add(characteristic("through", decision.askedThrough().name()))
                 .add(flag("provable", decision.provable()));
@@ -99,14 +99,14 @@ public class PrivacyDocuments {
         decision.proof().ifPresent(proof -> proof(proof, facts));
         return agreement
                 .add("characteristic", facts)
-                .add("engagedParty", Json.createArrayBuilder().add(party(decision.partyId())))
+                .add("engagedParty", Jsons.array().add(party(decision.partyId())))
                 .add("relatedParty", related(decision, people))
                 .add(
                         "partyPrivacyProfile",
-                        Json.createArrayBuilder().add(reference("PartyPrivacyProfileRef", PROFILE, profile.toString())))
+                        Jsons.array().add(reference("PartyPrivacyProfileRef", PROFILE, profile.toString())))
                 .add(
                         "partyPrivacyProfileCharacteristic",
-                        Json.createArrayBuilder()
+                        Jsons.array()
                                 .add(choice(
                                         key.purpose(),
                                         key.channel(),
@@ -120,7 +120,7 @@ public class PrivacyDocuments {
         Instant now = clock.instant();
         ConsentState newest =
                 states.stream().max(Comparator.comparing(ConsentState::since)).orElseThrow();
-        JsonArrayBuilder choices = Json.createArrayBuilder();
+        JsonArrayBuilder choices = Jsons.array();
         states.stream()
                 .sorted(Comparator.comparing(state -> state.key().channel()))
                 .forEach(state -> choices.add(choice(
@@ -159,10 +159,10 @@ public class PrivacyDocuments {
 
     /** @param text what is shown now before a yes, or {@code null} */
     public JsonObject specification(ConsentPurpose purpose, ConsentText text) {
-        JsonArrayBuilder characteristics = Json.createArrayBuilder();
+        JsonArrayBuilder characteristics = Jsons.array();
         for (MarketingChannel channel : purpose.channels()) {
             boolean on = purpose.kind() == ConsentPurpose.Kind.OPT_OUT || purpose.kind() == ConsentPurpose.Kind.NONE;
-            characteristics.add(Json.createObjectBuilder()
+            characteristics.add(Jsons.object()
                     .add(TYPE, "PartyPrivacyProfileSpecificationCharacteristic")
                     .add("id", channel.name())
                     .add("name", channel.name())
@@ -172,7 +172,7 @@ public class PrivacyDocuments {
                     .add("privacyUsagePurpose", purpose.code())
                     .add(
                             "characteristicValueSpecification",
-                            Json.createArrayBuilder().add(value(YES, on)).add(value(NO, !on))));
+                            Jsons.array().add(value(YES, on)).add(value(NO, !on))));
         }
         JsonObjectBuilder specification = entity("PartyPrivacyProfileSpecification", SPECIFICATION, purpose.code())
                 .add("name", purpose.name().in(Language.EN))
@@ -193,11 +193,11 @@ public class PrivacyDocuments {
      * @return what a listener is sent
      */
     public JsonObject event(ConsentEvent event, ConsentDecision decision) {
-        JsonObjectBuilder payload = Json.createObjectBuilder();
+        JsonObjectBuilder payload = Jsons.object();
         if (decision == null) {
             payload.add(
                     PROFILE,
-                    Json.createObjectBuilder()
+                    Jsons.object()
                             .add(TYPE, "PartyPrivacyProfile")
                             .add("id", event.partyId().toString())
                             .add("status", "terminated")
@@ -206,7 +206,7 @@ public class PrivacyDocuments {
         } else {
             payload.add(AGREEMENT, agreement(decision, null, true, People.NOBODY));
         }
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, event.kind().tmf())
                 .add("@baseType", "Event")
                 .add("eventId", event.id().toString())
@@ -220,7 +220,7 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder entity(String type, String path, String id) {
-        return Json.createObjectBuilder().add(TYPE, type).add("id", id).add("href", ROOT + path + "/" + id);
+        return Jsons.object().add(TYPE, type).add("id", id).add("href", ROOT + path + "/" + id);
     }
 
     private static JsonObjectBuilder reference(String type, String path, String id) {
@@ -228,28 +228,25 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder party(UUID id) {
-        return Json.createObjectBuilder()
-                .add(TYPE, "PartyRef")
-                .add("id", id.toString())
-                .add("@referredType", "Party");
+        return Jsons.object().add(TYPE, "PartyRef").add("id", id.toString()).add("@referredType", "Party");
     }
 
     private static JsonObjectBuilder related(String role, JsonObjectBuilder party) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, "RelatedPartyRefOrPartyRoleRef")
                 .add("role", role)
                 .add("partyOrPartyRole", party);
     }
 
     private static JsonArrayBuilder related(ConsentDecision decision, People people) {
-        JsonArrayBuilder parties = Json.createArrayBuilder()
+        JsonArrayBuilder parties = Jsons.array()
                 .add(related("user", party(decision.partyId())))
                 .add(related("owner", party(people.deciders().getOrDefault(decision.id(), decision.partyId()))));
         people.customers()
                 .getOrDefault(decision.partyId(), List.of())
                 .forEach(number -> parties.add(related(
                         "customer",
-                        Json.createObjectBuilder()
+                        Jsons.object()
                                 .add(TYPE, "PartyRoleRef")
                                 .add("id", number)
                                 .add("@referredType", "Customer"))));
@@ -257,14 +254,14 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder choice(String purpose, MarketingChannel channel, boolean yes) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, "PartyPrivacyProfileCharacteristic")
                 .add("privacyUsagePurpose", purpose)
                 .add("characterisitc", characteristic(channel.name(), yes ? YES : NO));
     }
 
     private static JsonObjectBuilder characteristic(String name, String value) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, "StringCharacteristic")
                 .add("name", name)
                 .add("valueType", "string")
@@ -272,7 +269,7 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder flag(String name, boolean value) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, "BooleanCharacteristic")
                 .add("name", name)
                 .add("valueType", "boolean")
@@ -280,7 +277,7 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder value(String value, boolean standard) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add(TYPE, "StringCharacteristicValueSpecification")
                 .add("isDefault", standard)
                 .add("valueType", "string")
@@ -288,9 +285,9 @@ public class PrivacyDocuments {
     }
 
     private static JsonArrayBuilder roles() {
-        JsonArrayBuilder roles = Json.createArrayBuilder();
+        JsonArrayBuilder roles = Jsons.array();
         for (String role : List.of("owner", "user")) {
-            roles.add(Json.createObjectBuilder()
+            roles.add(Jsons.object()
                     .add(TYPE, "PartyPrivacyRoleSpecification")
                     .add("id", role)
                     .add("name", role));
@@ -307,7 +304,7 @@ public class PrivacyDocuments {
     }
 
     private static JsonObjectBuilder period(Instant from, Optional<Instant> to) {
-        JsonObjectBuilder period = Json.createObjectBuilder().add("startDateTime", from.toString());
+        JsonObjectBuilder period = Jsons.object().add("startDateTime", from.toString());
         to.ifPresent(end -> period.add("endDateTime", end.toString()));
         return period;
     }

@@ -19,6 +19,7 @@ import dk.indsigt.domain.rights.RightsRequest;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.consent.PointHashes;
 import dk.indsigt.service.consent.Suppressions;
 import dk.indsigt.service.disclosure.RecipientNotices;
 import dk.indsigt.service.notice.OutboxRemoval;
@@ -82,6 +83,9 @@ public class ErasureSteps {
 
     @Inject
     private Suppressions suppressions;
+
+    @Inject
+    private PointHashes hashes;
 
     @Inject
     private OutboxRemoval outbox;
@@ -433,7 +437,7 @@ public class ErasureSteps {
     }
 
     private byte[] hash(String destination) {
-        return suppressions.hash(
+        return hashes.of(
                 destination.startsWith("+") ? ContactSuppression.Kind.PHONE : ContactSuppression.Kind.EMAIL,
                 destination.strip().toLowerCase(Locale.ROOT));
     }

@@ -102,6 +102,7 @@ final class Parts {
                     "CONSENT",
                     "update competition_entry set party_id = null, withdrawn_at = coalesce(withdrawn_at, ?3), version ="
                             + " version + 1 where party_id = ?1 and entered_at <= ?3"),
+            anybody("CONSENT", "delete from survey_response where party_id = ?1 and answered_at <= ?3"),
             anybody("CREDIT", "delete from credit_assessment where party_id = ?1 and decided_at <= ?3"),
             anybody(
                     CASE,

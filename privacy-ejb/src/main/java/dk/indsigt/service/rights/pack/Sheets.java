@@ -357,6 +357,22 @@ final class Sheets {
                     date("draws_on"),
                     code("state", "competitionState")),
             all(
+                    Section.CONSENT,
+                    "surveys",
+                    "select s.name_:lang as survey, s.brand, r.answered_at, r.asked_through, q.text_:lang as question,"
+                            + " a.score, a.words, r.delete_due_on from survey_response r join survey s on s.id ="
+                            + " r.survey_id join survey_answer a on a.response_id = r.id join survey_question q on"
+                            + " q.survey_id = s.id and q.place = a.place where r.party_id = :me order by r.answered_at,"
+                            + " r.id, a.place",
+                    text("survey"),
+                    code("brand", "brand"),
+                    moment("answered_at"),
+                    code("asked_through", "channel"),
+                    text("question"),
+                    number("score"),
+                    text("words"),
+                    date("delete_due_on")),
+            all(
                     Section.DIRECTORY,
                     "directory",
                     "select d.line_id as line, d.listing, d.asked_through, d.evidence, d.actor_role, d.actor_unit,"
