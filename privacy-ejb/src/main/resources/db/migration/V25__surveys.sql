@@ -55,5 +55,8 @@ ALTER TABLE competition
   ADD UNIQUE KEY competition_survey (survey_id),
   ADD CONSTRAINT competition_for_survey FOREIGN KEY (survey_id) REFERENCES survey (id);
 
+-- What goes to one leaves before what goes to many.
+ALTER TABLE outbox ADD KEY outbox_waiting (sent_at, dropped_at, consent_purpose, next_attempt_at), DROP KEY outbox_next;
+
 -- Whom a survey is sent to is found customer by customer.
 ALTER TABLE customer ADD KEY customer_brand (brand, ended_on, party_id);

@@ -209,13 +209,22 @@ final class CampaignIT {
         assertThat(olga.main()).containsText(olga.words().of("deskSurvey.few", 5));
 
         String email = story.records().one("select email from party where id = ?", guest.party());
+        String issue = story.records().one("select issue_id from survey where id = ?", id);
+        Until.holds(
+                TIMER,
+                "it was sent",
+                () -> story.records()
+                                .number(
+                                        "select count(*) from outbox where cause_id = ? and party_id = ? and sent_at is not null",
+                                        issue,
+                                        guest.party())
+                        == 1);
         String mail = story.outbox()
                 .awaitNew(
                         before,
                         "the mail that asks",
-                        text -> text.startsWith("To: " + email + "\n") && text.contains("To spørgsmål."));
-        assertTrue(mail.contains("self/campaign/survey.xhtml?id=" + id), mail);
-        String issue = story.records().one("select issue_id from survey where id = ?", id);
+                        text -> text.startsWith("To: " + email + "\n") && text.contains("/survey.xhtml?id=" + id));
+        assertTrue(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), mail);
         Until.holds(
                 TIMER,
                 "everybody was asked about",

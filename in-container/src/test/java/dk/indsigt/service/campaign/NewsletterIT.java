@@ -199,6 +199,46 @@ class NewsletterIT {
         assertFalse(acting.as(officer(), a -> newsletters.wayOut(a)).vouched(), "a missing test is an alarm");
     }
 
+    @Test
+    @DisplayName(
+            "what goes to one leaves before what goes to many, however long that has waited; what nobody can answer for stays, and stops nothing")
+    void oneBeforeMany() {
+        ConsentKey key = key("NEWSLETTER_NEWS", Brand.FLEXII);
+        Someone reader = reader(key);
+        UUID issue = issue(key);
+        String many = "o.party_id, o.consent_purpose, o.consent_channel, o.consent_brand";
+        still(() -> {
+            send(issue);
+            leave();
+            copies(issue, 1, "o.party_id, 'GONE', o.consent_channel, o.consent_brand", "- interval 2 day");
+            copies(issue, 60, many, "- interval 1 day");
+            copies(issue, 1, "null, null, null, null", "");
+            assertTrue(outbox.sendBatch());
+            assertEquals(0, waiting(issue, "party_id is null"));
+            assertTrue(waiting(issue, "consent_purpose = '" + key.purpose() + "'") > 0);
+            leave();
+            assertEquals(0, waiting(issue, "consent_purpose = '" + key.purpose() + "'"));
+            assertEquals(1, waiting(issue, "last_error = 'PURPOSE_UNKNOWN'"));
+            db.run("delete from outbox where destination = 'x@example.invalid'");
+        });
+    }
+
+    private long waiting(UUID issue, String which) {
+        return db.count("select count(*) from outbox where cause_id = ? and sent_at is null and " + which, issue);
+    }
+
+    /** Puts what one reader got into the outbox again. */
+    private void copies(UUID issue, int many, String reliance, String due) {
+        db.run(
+                "insert into outbox (id, channel, destination, subject, body, created_at, attempts, next_attempt_at, cause_id,"
+                        + " version, party_id, consent_purpose, consent_channel, consent_brand) select uuid(), o.channel,"
+                        + " 'x@example.invalid', 'x', 'x', utc_timestamp(6), 0, utc_timestamp(6) " + due
+                        + ", o.cause_id, 1, " + reliance + " from outbox o, seq_1_to_" + many
+                        + " where o.cause_id = ? and"
+                        + " o.id = (select min(id) from outbox where cause_id = o.cause_id)",
+                issue);
+    }
+
     private Actor officer() {
         return folk.staff(Role.OFFICER);
     }

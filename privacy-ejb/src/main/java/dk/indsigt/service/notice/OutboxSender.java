@@ -1,5 +1,6 @@
 package dk.indsigt.service.notice;
 
+import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.domain.notice.Message;
 import dk.indsigt.domain.notice.OutboxMessage;
 import dk.indsigt.service.settings.Setting;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +34,18 @@ import java.util.stream.Collectors;
 /**
  * Sends what waits in the outbox: mail by SMTP where a server is set, else as a file; SMS and notices to recipients always as a file, for the
  * operator's own gateways.
- * A row is marked after it has left, so a crash in between sends it twice rather than never.
+ * A row is marked after it has left, so a crash in between sends it twice rather than never. What goes to many upon a consent waits for the rest:
+ * somebody stands before a field for a code while a newsletter is going out.
  */
 @Stateless
 @PermitAll
 public class OutboxSender {
     private static final int BATCH = 50;
+    private static final String WAITING =
+            "select m from OutboxMessage m where m.sentAt is null and m.droppedAt is null and m.nextAttemptAt <= :now and"
+                    + " m.consentPurpose is %s order by m.nextAttemptAt";
+    private static final String TO_ONE = String.format(WAITING, "null");
+    private static final String TO_MANY = String.format(WAITING, "not null");
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -48,27 +56,31 @@ public class OutboxSender {
     @Inject
     private Clock clock;
 
-    /** @return how many rows were tried */
+    /** @return whether more may be waiting */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public int sendBatch() {
-        List<OutboxMessage> waiting = em.createQuery(
-                        "select m from OutboxMessage m where m.sentAt is null and m.droppedAt is null and m.nextAttemptAt <= :now"
-                                + " order by m.nextAttemptAt",
-                        OutboxMessage.class)
+    public boolean sendBatch() {
+        List<OutboxMessage> batch = new ArrayList<>(waiting(TO_ONE, BATCH));
+        if (batch.size() < BATCH) {
+            batch.addAll(waiting(TO_MANY, BATCH - batch.size()));
+        }
+        batch.forEach(this::send);
+        return batch.size() == BATCH;
+    }
+
+    private List<OutboxMessage> waiting(String query, int most) {
+        return em.createQuery(query, OutboxMessage.class)
                 .setParameter("now", clock.instant())
-                .setMaxResults(BATCH)
+                .setMaxResults(most)
                 .getResultList();
-        waiting.forEach(this::send);
-        return waiting.size();
     }
 
     private void send(OutboxMessage message) {
-        Optional<String> forbidden = message.reliance().flatMap(check::against);
-        if (forbidden.isPresent()) {
-            message.drop(forbidden.get(), clock.instant());
-            return;
-        }
         try {
+            Optional<String> forbidden = message.reliance().flatMap(check::against);
+            if (forbidden.isPresent()) {
+                message.drop(forbidden.get(), clock.instant());
+                return;
+            }
             if (message.way() == Message.Way.EMAIL && Setting.SMTP_HOST.value().isPresent()) {
                 transport(message);
             } else {
@@ -77,6 +89,8 @@ public class OutboxSender {
             message.sent(clock.instant());
         } catch (IOException | MessagingException e) {
             message.failed(e.getClass().getSimpleName(), clock.instant());
+        } catch (PrivacyException unanswerable) {
+            message.failed(unanswerable.code(), clock.instant());
         }
     }
 

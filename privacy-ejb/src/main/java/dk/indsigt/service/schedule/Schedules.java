@@ -51,6 +51,7 @@ public class Schedules {
     private static final Duration EVENTS_LEASE = Duration.ofMinutes(3);
     private static final Duration CONSENTS_LEASE = Duration.ofMinutes(2);
     private static final int NEWSLETTER_BATCHES = 20;
+    private static final int OUTBOX_BATCHES = 20;
     private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
     private static final int LIST_BATCHES = 500;
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
@@ -132,7 +133,10 @@ public class Schedules {
         guarded("outbox", () -> {
             if (lease.take(Job.OUTBOX, node, OUTBOX_LEASE)) {
                 try {
-                    outbox.sendBatch();
+                    int batches = 0;
+                    while (outbox.sendBatch() && ++batches < OUTBOX_BATCHES) {
+                        lease.take(Job.OUTBOX, node, OUTBOX_LEASE);
+                    }
                 } finally {
                     lease.release(Job.OUTBOX, node);
                 }
