@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,9 +131,7 @@ public class PrivacyManagement {
                 + (filter.purpose() == null ? "" : " and s.purposeCode = :purpose")
                 + (filter.brand() == null ? "" : " and s.brand = :brand")
                 + " group by s.partyId, s.purposeCode, s.brand";
-        long total = parameters(em.createQuery("select count(s)" + where, Long.class), purposes, filter)
-                .getResultList()
-                .size();
+        long total = count(purposes, filter);
         List<ProfileId> ids = parameters(
                         em.createQuery(
                                 "select s.partyId, s.purposeCode, s.brand" + where
@@ -146,6 +145,32 @@ public class PrivacyManagement {
                 .map(row -> new ProfileId((UUID) row[0], (String) row[1], (Brand) row[2]))
                 .toList();
         return new Page(total, profiles(actor, ids));
+    }
+
+    /** Counted where the rows are: there are as many groups as customers. */
+    private long count(Collection<String> purposes, Filter filter) {
+        List<String> values = new ArrayList<>(purposes);
+        StringBuilder where = new StringBuilder(
+                " where purpose_code in (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")");
+        if (filter.party() != null) {
+            where.append(" and party_id = ?");
+            values.add(filter.party().toString());
+        }
+        if (filter.purpose() != null) {
+            where.append(" and purpose_code = ?");
+            values.add(filter.purpose());
+        }
+        if (filter.brand() != null) {
+            where.append(" and brand = ?");
+            values.add(filter.brand().name());
+        }
+        Query query = em.createNativeQuery(
+                "select count(*) from (select distinct party_id, purpose_code, brand from consent_state" + where
+                        + ") groups_of_states");
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return ((Number) query.getSingleResult()).longValue();
     }
 
     /** @throws NotFoundException where nothing was chosen about it, or it is not one of these purposes */
