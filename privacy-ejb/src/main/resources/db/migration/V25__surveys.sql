@@ -60,3 +60,6 @@ ALTER TABLE outbox ADD KEY outbox_waiting (sent_at, dropped_at, consent_purpose,
 
 -- Whom a survey is sent to is found customer by customer.
 ALTER TABLE customer ADD KEY customer_brand (brand, ended_on, party_id);
+
+-- What a receipt is for is found without reading everything that the person ever decided.
+ALTER TABLE consent_decision ADD KEY consent_decision_receipt (receipt_id);

@@ -47,7 +47,7 @@ final class ConsentInfoIT {
     @DisplayName(
             "a service asks, the customer answers behind the sign-in and goes back with the outcome and the state, and the answer is the next status")
     void capture(Story story) {
-        Guest guest = Guest.plain(story, "spurgt");
+        Guest guest = Guest.undecided(story, "spurgt");
         String phone = phone(guest);
         JsonObject never = status(phone, FRAUD, true, CALLBACK, LOCATION, "device-roaming-status:read", SWAP);
         JsonArray infos = never.getAsJsonArray("statusInfo");
@@ -99,7 +99,7 @@ final class ConsentInfoIT {
             "yes to some is a partial grant, and no to all is a refusal; without an address the outcome stays on the page")
     @CsvSource({"capture.yes, capture.no, PARTIAL_GRANT", "capture.no, capture.no, DENIED"})
     void outcomes(String one, String other, String outcome, Story story) {
-        Guest guest = Guest.plain(story, "spurgt-" + outcome.toLowerCase());
+        Guest guest = Guest.undecided(story, "spurgt-" + outcome.toLowerCase());
         String phone = phone(guest);
         String vas = "dpv:RequestedServiceProvision";
         String address = status(phone, vas, true, null, "location-retrieval:read", "quality-on-demand:sessions:create")
@@ -127,7 +127,7 @@ final class ConsentInfoIT {
     @DisplayName(
             "a page whose time has run out changes nothing and tells the service; somebody else's is no page at all")
     void timeout(Story story) {
-        Guest guest = Guest.plain(story, "spurgt-sent");
+        Guest guest = Guest.undecided(story, "spurgt-sent");
         String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
                 .get("captureUrl")
                 .getAsString();
@@ -154,7 +154,7 @@ final class ConsentInfoIT {
     @Test
     @DisplayName("a yes that has run out is told as such, with the moment")
     void expired(Story story) {
-        Guest guest = Guest.plain(story, "spurgt-udløb".replace("ø", "o"));
+        Guest guest = Guest.undecided(story, "spurgt-udløb".replace("ø", "o"));
         String phone = phone(guest);
         Instant end = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         Answer recorded = services.post(
@@ -184,7 +184,7 @@ final class ConsentInfoIT {
     @Test
     @DisplayName("a service that asks for more pages than it may in a day is told so")
     void frequency(Story story) {
-        String phone = phone(Guest.plain(story, "spurgt-ofte"));
+        String phone = phone(Guest.undecided(story, "spurgt-ofte"));
         for (int i = 0; i < 10; i++) {
             assertNotNull(status(phone, FRAUD, true, null, LOCATION).get("captureUrl"));
         }
@@ -196,7 +196,7 @@ final class ConsentInfoIT {
     @Test
     @DisplayName("each error of the specification has its status and code, and the caller's own reference comes back")
     void errors(Story story) {
-        String phone = phone(Guest.plain(story, "spurgt-fejl"));
+        String phone = phone(Guest.undecided(story, "spurgt-fejl"));
         assertEquals(
                 "UNAUTHENTICATED",
                 code(services.under(null).post(RETRIEVE, body(phone, FRAUD, false, null, LOCATION)), 401));
@@ -214,7 +214,7 @@ final class ConsentInfoIT {
         assertEquals("IDENTIFIER_NOT_FOUND", code(asked(body("+4520000000", FRAUD, false, null, LOCATION)), 404));
         assertEquals("IDENTIFIER_NOT_FOUND", code(asked(body("+12345", FRAUD, false, null, LOCATION)), 404));
         assertEquals("MISSING_IDENTIFIER", code(asked(body(null, FRAUD, false, null, LOCATION)), 422));
-        Guest late = Guest.plain(story, "spurgt-forgaeves");
+        Guest late = Guest.undecided(story, "spurgt-forgaeves");
         String unused = phone(late);
         portal.records().change("update party set deceased_on = current_date where id = ?", late.party());
         assertEquals("SERVICE_NOT_APPLICABLE", code(asked(body(unused, FRAUD, false, null, LOCATION)), 422));

@@ -26,6 +26,16 @@ record Guest(Story story, String username, String party) {
         return of(story, name, NEVER_RECORDED);
     }
 
+    /** @return a plain guest who has decided nothing yet about what services ask for against fraud */
+    static Guest undecided(Story story, String name) {
+        return of(
+                story,
+                name,
+                NEVER_RECORDED
+                        + " and not exists (select 1 from consent_decision d where d.party_id = p.id and d.purpose_code in"
+                        + " ('FRAUD_CHECK', 'LOCATION_FRAUD'))");
+    }
+
     private static Guest of(Story story, String name, String condition) {
         Records records = story.records();
         String username = "guest-" + name;

@@ -27,7 +27,10 @@ final class BareWar {
 
     /** What both servlets need of the product and of others. */
     private static final List<String> CLASSES = List.of(
-            "dk.indsigt.service.protection.Vault", "dk.indsigt.domain.protection.KeyPurpose", PACKAGER + "$Heap");
+            "dk.indsigt.service.protection.Vault",
+            "dk.indsigt.domain.protection.KeyPurpose",
+            "dk.indsigt.bench.bare.Question",
+            PACKAGER + "$Heap");
 
     private static final String LIBRARIES =
             "(tink|protobuf-|gson|mariadb-java-client|error_prone|caffeine|slf4j-api)[^/]*\\.jar";

@@ -8,19 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
 /**
- * What nobody can do without who answers a question about a consent: one prepared select, and the bytes of the answer. Asks nobody who he is. Each
+ * What nobody can do without who answers a question about a consent: one prepared select of what the answer rests on, and its bytes. Asks nobody who he is. Each
  * thread keeps a connection and a statement of its own, which no pool could beat.
  */
 public final class BareQuestion extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String SQL =
-            "select s.decision, s.provable from line l join line_use u on u.line_id = l.id and u.until"
-                    + " is null join consent_state s on s.party_id = u.person_id where l.msisdn = ? and l.active_to is null and"
-                    + " s.purpose_code = 'MKT_OWN' and s.channel = 'SMS' and s.brand = 'THREE'";
     private static final ThreadLocal<PreparedStatement> STATEMENTS = new ThreadLocal<>();
 
     private transient volatile Properties settings;
@@ -40,7 +37,7 @@ public final class BareQuestion extends HttpServlet {
         Properties given = settings;
         try {
             PreparedStatement statement = statement(given);
-            statement.setString(1, given.getProperty("phone"));
+            Question.bind(statement, List.of(given.getProperty("phone")));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
             }
@@ -56,7 +53,7 @@ public final class BareQuestion extends HttpServlet {
         if (known == null) {
             Connection connection =
                     new Driver().connect(given.getProperty("url") + "&useServerPrepStmts=true", login(given));
-            known = connection.prepareStatement(SQL);
+            known = connection.prepareStatement(Question.about(1));
             STATEMENTS.set(known);
         }
         return known;

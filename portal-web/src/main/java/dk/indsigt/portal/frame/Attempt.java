@@ -8,6 +8,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -198,7 +199,11 @@ public class Attempt {
         return each == null ? context.getViewRoot() : each;
     }
 
+    /** Not among rows that repeat, where an id does not say which of them is meant: what is wrong there is told at the top. */
     private static UIComponent find(UIComponent from, String id) {
+        if (from instanceof UINamingContainer) {
+            return null;
+        }
         if (id.equals(from.getId()) && from instanceof UIInput) {
             return from;
         }

@@ -1,6 +1,7 @@
 package dk.indsigt.domain.campaign;
 
 import dk.indsigt.domain.error.InvalidValueException;
+import dk.indsigt.domain.text.Luhn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public class SurveyAnswer {
     /**
      * @param typed a score or words, as the question asks for; {@code null} or blank for no answer
      * @return nothing where it was not answered, which everybody may
-     * @throws InvalidValueException SCORE_FORMAT, ANSWER_LONG, with the place
+     * @throws InvalidValueException SCORE_FORMAT, ANSWER_LONG, with the place; CARD_NUMBER_IN_TEXT (K-02)
      */
     static Optional<SurveyAnswer> to(SurveyQuestion question, String typed) {
         if (typed == null || typed.isBlank()) {
@@ -50,6 +51,9 @@ public class SurveyAnswer {
     private static String words(SurveyQuestion question, String typed) {
         if (typed.length() > Survey.WORDS_MAX) {
             throw new InvalidValueException("ANSWER_LONG", question.place(), Survey.WORDS_MAX);
+        }
+        if (Luhn.holdsCardNumber(typed)) {
+            throw new InvalidValueException("CARD_NUMBER_IN_TEXT");
         }
         return typed;
     }

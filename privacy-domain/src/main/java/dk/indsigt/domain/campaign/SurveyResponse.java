@@ -54,7 +54,7 @@ public class SurveyResponse {
 
     /**
      * @param typed answers in the order of the questions; one that is missing or blank is not answered
-     * @throws InvalidValueException ANSWER_REQUIRED where none is answered, SCORE_FORMAT, ANSWER_LONG
+     * @throws InvalidValueException ANSWER_REQUIRED where none is answered, SCORE_FORMAT, ANSWER_LONG, CARD_NUMBER_IN_TEXT
      */
     public static SurveyResponse answer(
             UUID id, Survey survey, UUID partyId, List<String> typed, AskedThrough through, Instant now) {

@@ -86,6 +86,7 @@ class SurveyTest {
             assertCode("SCORE_FORMAT", () -> answer(survey, wrong));
         }
         answer(survey, null, "x".repeat(Survey.WORDS_MAX));
+        assertCode("CARD_NUMBER_IN_TEXT", () -> answer(survey, null, "Mit kort er 4111 1111 1111 1111."));
         assertCode("ANSWER_LONG", () -> answer(survey, null, "x".repeat(Survey.WORDS_MAX + 1)));
     }
 

@@ -169,7 +169,7 @@ public class SurveyService {
      * @param typed answers in the order of the questions, scores and words; {@code null} or blank for one that is not answered
      * @return the receipt
      * @throws NotFoundException where there is none for the party's brands
-     * @throws InvalidValueException ANSWER_REQUIRED, SCORE_FORMAT, ANSWER_LONG
+     * @throws InvalidValueException ANSWER_REQUIRED, SCORE_FORMAT, ANSWER_LONG, CARD_NUMBER_IN_TEXT
      * @throws RefusedException SURVEY_CLOSED, ANSWERED_ALREADY, NOT_NOW, CALLER_NOT_IDENTIFIED
      */
     public Receipt answer(Actor actor, UUID partyId, UUID surveyId, List<String> typed) {

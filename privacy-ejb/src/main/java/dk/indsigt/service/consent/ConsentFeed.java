@@ -232,20 +232,21 @@ public class ConsentFeed {
         if (reported.textNumber() == null) {
             return new Shown(null, null);
         }
-        ConsentText text = em.createQuery(
-                        "select t from ConsentText t where t.purposeCode = :purpose and t.number = :number",
-                        ConsentText.class)
-                .setParameter("purpose", reported.key().purpose())
-                .setParameter("number", reported.textNumber())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("TEXT_UNKNOWN"));
-        if (!ledger.textAt(reported.key().purpose(), at)
-                .filter(now -> now.id().equals(text.id()))
-                .isPresent()) {
-            throw new InvalidValueException("TEXT_OUTDATED");
-        }
+        ConsentText text = ledger.textAt(reported.key().purpose(), at)
+                .filter(valid -> valid.number() == reported.textNumber())
+                .orElseThrow(() -> new InvalidValueException(
+                        known(reported.key().purpose(), reported.textNumber()) ? "TEXT_OUTDATED" : "TEXT_UNKNOWN"));
         return new Shown(text.id(), reported.language());
+    }
+
+    private boolean known(String purpose, int textNumber) {
+        return em.createQuery(
+                                "select count(t) from ConsentText t where t.purposeCode = :purpose and t.number = :number",
+                                Long.class)
+                        .setParameter("purpose", purpose)
+                        .setParameter("number", textNumber)
+                        .getSingleResult()
+                > 0;
     }
 
     private ConsentPurpose choice(Party party, ConsentKey key) {
