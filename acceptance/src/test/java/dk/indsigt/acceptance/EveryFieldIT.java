@@ -89,6 +89,11 @@ final class EveryFieldIT {
             return name.substring(name.lastIndexOf(':') + 1);
         }
 
+        /** @return the id without the number that one of several has */
+        String kind() {
+            return id().replaceFirst("\\d+(?=Da$|En$)", "");
+        }
+
         boolean typed() {
             return !type.startsWith("select") && !ticked() && !type.equals("file");
         }
@@ -176,6 +181,8 @@ final class EveryFieldIT {
                 Map.entry("words", "Fordi det er rigtigt."),
                 Map.entry("ours", "Vi vil kende nettets brug."),
                 Map.entry("theirs", "Kunden har brug for ro."),
+                Map.entry("questionDa", "Hvordan går det?"),
+                Map.entry("questionEn", "How are you?"),
                 Map.entry("nameDa", "Vind en cykel"),
                 Map.entry("nameEn", "Win a bicycle"),
                 Map.entry("prizeDa", "En cykel"),
@@ -207,8 +214,8 @@ final class EveryFieldIT {
                 tick(visit, field);
             } else if (field.type().equals("file")) {
                 input.setInputFiles(new FilePayload("dot.png", "image/png", DOT));
-            } else if (field.typed() && input.inputValue().isEmpty() && right.containsKey(field.id())) {
-                input.fill(right.get(field.id()));
+            } else if (field.typed() && input.inputValue().isEmpty() && right.containsKey(field.kind())) {
+                input.fill(right.get(field.kind()));
             }
         }
     }

@@ -82,7 +82,6 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/self/credit/list.xhtml",
                 "/self/campaign/competitions.xhtml",
                 "/self/campaign/surveys.xhtml",
-                "/self/campaign/survey.xhtml?id=" + survey(story, self.brand()),
                 "/self/campaign/callback.xhtml",
                 "/self/campaign/competition.xhtml?id=" + competition(story, self.brand(), "OPEN"),
                 "/self/notice/list.xhtml",
@@ -90,6 +89,11 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
                 "/self/notice/receipt.xhtml?id=" + self.receipt())) {
             visits.add(at(customer, address));
         }
+        visits.add(new Visit(
+                customer,
+                "/self/campaign/survey.xhtml?id=" + survey(story, self.brand()),
+                () -> unanswered(story, self.party()),
+                visitor -> {}));
         for (String address : List.of(
                 "/desk/contact/search.xhtml",
                 "/desk/contact/open.xhtml?party=" + other.party() + "&customer="
@@ -161,6 +165,12 @@ record Visit(Visitor visitor, String address, Runnable restore, Consumer<Visitor
         return story.records()
                 .all("select id from competition where brand = ? and state = ? order by created_at", brand, state)
                 .get(0);
+    }
+
+    private static void unanswered(Story story, String party) {
+        if (story.records().number("select count(*) from survey_response where party_id = ?", party) > 0) {
+            story.records().change("delete from survey_response where party_id = ?", party);
+        }
     }
 
     /** @return the id of a survey of the demo, which is open */

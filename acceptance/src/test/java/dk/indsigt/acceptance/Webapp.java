@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the product is made of, read from its sources, so that a test notices what it does not cover. */
@@ -20,6 +22,7 @@ final class Webapp {
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile(
             "<(?:i:field|i:choice|h:select[A-Za-z]+|h:input(?:Text|Textarea|Secret|File)|p:[a-z]*(?:Input|input|Select|select|Upload|Picker)[A-Za-z]*) id=\"([^\"]+)\"");
+    private static final Pattern LOOP = Pattern.compile("<c:forEach begin=\"(\\d+)\" end=\"(\\d+)\" var=\"n\">");
     private static final Pattern PART = Pattern.compile("<ui:include src=\"([^\"]+)\"");
     private static final Pattern READ = Pattern.compile("getParameter\\((?:\"([^\"]+)\"|Viewing\\.CONTACT|CONTACT)\\)");
 
@@ -51,12 +54,22 @@ final class Webapp {
         Set<String> all = new TreeSet<>();
         for (String page : pages()) {
             Path file = MODULE.resolve("webapp" + page);
-            found(FIELD, file).forEach(id -> all.add(page + " " + id));
+            found(FIELD, file).stream().flatMap(id -> numbered(file, id)).forEach(id -> all.add(page + " " + id));
             for (String part : found(PART, file)) {
                 found(FIELD, MODULE.resolve("webapp" + part)).forEach(id -> all.add(page + " " + id));
             }
         }
         return all;
+    }
+
+    /** @return an id, or those of a field that is made as often as its page counts */
+    private static Stream<String> numbered(Path file, String id) {
+        Matcher loop = LOOP.matcher(read(file));
+        if (!id.contains("#{n}") || !loop.find()) {
+            return Stream.of(id);
+        }
+        return IntStream.rangeClosed(Integer.parseInt(loop.group(1)), Integer.parseInt(loop.group(2)))
+                .mapToObj(n -> id.replace("#{n}", String.valueOf(n)));
     }
 
     /** @return the parameters that classes read by themselves */
