@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Makes a competition that is open, one that can be drawn, people who wait for a call, a newsletter that waits for its day, and surveys that are open. */
+/**
+ * Makes a competition that is open, one that can be drawn, people who wait for a call, a newsletter that waits for its day, and surveys that are
+ * open.
+ */
 final class CampaignMaker {
     private static final int ENTRANTS = 12;
     private static final int RESPONDENTS = 9;

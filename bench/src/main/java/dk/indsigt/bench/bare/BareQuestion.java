@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
 /**
- * What nobody can do without who answers a question about a consent: one prepared select of what the answer rests on, and its bytes. Asks nobody who he is. Each
- * thread keeps a connection and a statement of its own, which no pool could beat.
+ * What nobody can do without who answers a question about a consent: one prepared select of what the answer rests on, and its bytes. Asks nobody who
+ * he is. Each thread keeps a connection and a statement of its own, which no pool could beat.
  */
 public final class BareQuestion extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -134,9 +134,10 @@ public class Schedules {
             if (lease.take(Job.OUTBOX, node, OUTBOX_LEASE)) {
                 try {
                     int batches = 0;
-                    while (outbox.sendBatch() && ++batches < OUTBOX_BATCHES) {
-                        lease.take(Job.OUTBOX, node, OUTBOX_LEASE);
-                    }
+                    boolean more;
+                    do {
+                        more = outbox.sendBatch();
+                    } while (more && ++batches < OUTBOX_BATCHES && lease.take(Job.OUTBOX, node, OUTBOX_LEASE));
                 } finally {
                     lease.release(Job.OUTBOX, node);
                 }
@@ -243,9 +244,12 @@ public class Schedules {
                         .due()
                         .forEach(issue -> guarded("a newsletter", () -> {
                             int batches = 0;
-                            while (newsletters.sendBatch(issue) && ++batches < NEWSLETTER_BATCHES) {
-                                lease.take(Job.NEWSLETTERS, node, CAMPAIGNS_LEASE);
-                            }
+                            boolean more;
+                            do {
+                                more = newsletters.sendBatch(issue);
+                            } while (more
+                                    && ++batches < NEWSLETTER_BATCHES
+                                    && lease.take(Job.NEWSLETTERS, node, CAMPAIGNS_LEASE));
                         }));
             }
         });
