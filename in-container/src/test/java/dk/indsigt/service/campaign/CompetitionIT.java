@@ -240,7 +240,7 @@ class CompetitionIT {
                         + " version) select uuid(), ?, null, utc_timestamp(6), 'PORTAL', t.id, 'da', 1 from consent_text t,"
                         + " seq_1_to_1100 where t.purpose_code = 'COMPETITION'",
                 id);
-        steps.lapseCompetitions();
+        steps.competitionsToLapse().forEach(steps::lapse);
         assertEquals(State.LAPSED, acting.as(officer, a -> desk.show(a, id)).state());
         assertTrue(steps.competitionsToEmpty().contains(id));
         steps.empty(id);

@@ -16,20 +16,24 @@ import dk.indsigt.domain.account.Role;
 import dk.indsigt.domain.disclosure.RecipientNotice;
 import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.service.disclosure.RecipientNoticeService.View;
-import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.rights.Cases;
 import dk.indsigt.service.rights.erasure.ErasureJob;
 import dk.indsigt.service.settings.Setting;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -42,6 +46,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RecipientNoticesIT {
     private static final RecipientNotice.Kind CORRECTED = RecipientNotice.Kind.RECTIFIED;
 
+    private static final int ROUNDS = 10;
+    private static final int SENDERS = 3;
+
+    @Resource
+    private ManagedExecutorService threads;
+
     @EJB
     private RecipientNotices notices;
 
@@ -50,9 +60,6 @@ class RecipientNoticesIT {
 
     @EJB
     private DisclosureLog log;
-
-    @EJB
-    private OutboxSender sender;
 
     @EJB
     private ErasureJob erasure;
@@ -101,7 +108,7 @@ class RecipientNoticesIT {
         UUID notice = UUID.fromString(db.text("select id from recipient_notice where request_id = ?", request));
         for (int days : List.of(1, 3, 7)) {
             Await.until("it leaves", () -> {
-                notices.sendDue();
+                notices.due().forEach(notices::send);
                 return "SENT".equals(state(notice))
                         && db.count(
                                         "select count(*) from recipient_notice where id = ? and next_attempt_at > now(6) +"
@@ -120,15 +127,12 @@ class RecipientNoticesIT {
             db.run("update recipient_notice set next_attempt_at = now(6) - interval 1 minute where id = ?", notice);
         }
         Await.until("it is escalated", () -> {
-            notices.sendDue();
+            notices.due().forEach(notices::send);
             return "ESCALATED".equals(state(notice));
         });
         assertNull(db.text("select next_attempt_at from recipient_notice where id = ?", notice));
         assertEquals(3, db.count("select attempts from recipient_notice where id = ?", notice));
-        Await.until("three files", () -> {
-            sender.sendBatch();
-            return files(notice).size() == 3;
-        });
+        Await.until("three files", () -> files(notice).size() == 3);
         for (String content : files(notice)) {
             assertTrue(
                     content.contains("\"recipient\":\"ADYEN\"") && content.contains("\"kind\":\"RECTIFIED\""), content);
@@ -155,7 +159,7 @@ class RecipientNoticesIT {
         assertEquals(
                 "ACKNOWLEDGED_ALREADY",
                 acting.refusal(officer, me -> service.acknowledge(me, notice, RecipientNotice.How.PHONE)));
-        notices.sendDue();
+        notices.due().forEach(notices::send);
         assertEquals("ACKNOWLEDGED", state(notice));
         List<View> seen = acting.as(anna.actor(), me -> service.ofRequest(me, request));
         assertEquals(3, seen.size());
@@ -172,6 +176,37 @@ class RecipientNoticesIT {
                 db.count(
                         "select count(*) from audit_entry where action = 'RECIPIENT_ACKNOWLEDGED' and object_id = ?",
                         notice));
+    }
+
+    @Test
+    @DisplayName("an answer noted while the notice leaves is kept, and what was answered leaves no more")
+    void answeredWhileItLeaves() throws Exception {
+        Actor officer = folk.staff(Role.OFFICER);
+        for (int round = 0; round < ROUNDS; round++) {
+            Someone anna = folk.person();
+            cases.disclosed(anna, "ADYEN", "R-" + anna.number(), 3, "PAYMENT");
+            UUID request = cases.open(anna, RequestType.RECTIFICATION, "x");
+            notices.queue(request, anna.id(), CORRECTED);
+            UUID notice = UUID.fromString(db.text("select id from recipient_notice where request_id = ?", request));
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Void>> sends = new ArrayList<>();
+            for (int sender = 0; sender < SENDERS; sender++) {
+                sends.add(threads.submit(() -> {
+                    start.await();
+                    notices.send(notice);
+                    return null;
+                }));
+            }
+            start.countDown();
+            acting.does(officer, me -> service.acknowledge(me, notice, RecipientNotice.How.GATEWAY));
+            for (Future<Void> send : sends) {
+                send.get();
+            }
+            assertEquals("ACKNOWLEDGED", state(notice));
+            assertTrue(
+                    db.count("select attempts from recipient_notice where id = ?", notice) <= 1,
+                    "it left once at most");
+        }
     }
 
     @Test

@@ -167,6 +167,11 @@ public class RecipientNotice {
         return Optional.ofNullable(acknowledgedHow);
     }
 
+    /** @return whether it is to leave, or to be escalated, by now */
+    public boolean due(Instant now) {
+        return (state == State.QUEUED || state == State.SENT) && !nextAttemptAt.isAfter(now);
+    }
+
     /** It left once more. */
     public void sent(Instant now) {
         state = State.SENT;

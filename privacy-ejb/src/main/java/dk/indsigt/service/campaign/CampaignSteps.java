@@ -74,14 +74,20 @@ public class CampaignSteps {
         competition.close(entries, ids.bytes(Draw.seedBytes()), clock.instant());
     }
 
-    /** Ends what was not drawn, or whose prize was not sent, for too long. */
-    public void lapseCompetitions() {
-        em.createQuery("select c from Competition c where c.state in :waiting and c.drawsOn <= :day", Competition.class)
+    /** @return competitions that were not drawn, or whose prize was not sent, for too long; a batch at most */
+    public List<UUID> competitionsToLapse() {
+        return em.createQuery(
+                        "select c.id from Competition c where c.state in :waiting and c.drawsOn <= :day", UUID.class)
                 .setParameter("waiting", List.of(Competition.State.CLOSED, Competition.State.DRAWN))
                 .setParameter("day", Competition.lapsing(LegalTime.today(clock)))
                 .setMaxResults(BATCH)
-                .getResultList()
-                .forEach(competition -> competition.lapse(clock.instant()));
+                .getResultList();
+    }
+
+    /** Ends one of them, unless somebody has drawn or sent meanwhile. */
+    public void lapse(UUID competitionId) {
+        em.find(Competition.class, competitionId, LockModeType.PESSIMISTIC_WRITE)
+                .lapse(clock.instant());
     }
 
     /** @return competitions that are over and still have entries */

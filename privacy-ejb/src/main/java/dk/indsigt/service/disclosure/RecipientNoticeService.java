@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
@@ -117,7 +118,8 @@ public class RecipientNoticeService {
      */
     @RolesAllowed("OFFICER")
     public void acknowledge(Actor actor, UUID noticeId, RecipientNotice.How how) {
-        RecipientNotice notice = noticeId == null ? null : em.find(RecipientNotice.class, noticeId);
+        RecipientNotice notice =
+                noticeId == null ? null : em.find(RecipientNotice.class, noticeId, LockModeType.PESSIMISTIC_WRITE);
         if (notice == null) {
             throw new NotFoundException();
         }

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
@@ -79,32 +80,35 @@ public class RecipientNotices {
         return newest.size();
     }
 
-    /**
-     * Sends what is due, and shows the officer what was sent in vain: a notice leaves again after one, three and seven days. Which node works is
-     * for the caller to decide.
-     *
-     * @return how many were looked at
-     */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public int sendDue() {
-        List<RecipientNotice> due = em.createQuery(
-                        "select n from RecipientNotice n where n.state in (:queued, :sent) and n.nextAttemptAt <= :now"
+    /** @return ids of what is to leave or to be shown to the officer now, the longest overdue first, a batch at most */
+    public List<UUID> due() {
+        return em.createQuery(
+                        "select n.id from RecipientNotice n where n.state in (:queued, :sent) and n.nextAttemptAt <= :now"
                                 + " order by n.nextAttemptAt",
-                        RecipientNotice.class)
+                        UUID.class)
                 .setParameter("queued", RecipientNotice.State.QUEUED)
                 .setParameter("sent", RecipientNotice.State.SENT)
                 .setParameter("now", clock.instant())
                 .setMaxResults(BATCH)
                 .getResultList();
-        for (RecipientNotice notice : due) {
-            if (notice.exhausted()) {
-                notice.escalate();
-            } else {
-                outbox.machine(notice.recipientCode(), json(notice));
-                notice.sent(clock.instant());
-            }
+    }
+
+    /**
+     * Sends a notice that is due, or shows the officer what was sent in vain: it leaves again after one, three and seven days. The row is held,
+     * so that an acknowledgement at the same moment comes wholly before or wholly after it.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void send(UUID noticeId) {
+        RecipientNotice notice = em.find(RecipientNotice.class, noticeId, LockModeType.PESSIMISTIC_WRITE);
+        if (notice == null || !notice.due(clock.instant())) {
+            return;
         }
-        return due.size();
+        if (notice.exhausted()) {
+            notice.escalate();
+        } else {
+            outbox.machine(notice.recipientCode(), json(notice));
+            notice.sent(clock.instant());
+        }
     }
 
     /** Names the delivery, which the recipient knows, and nobody. */

@@ -164,7 +164,7 @@ public class Schedules {
     void tellRecipients() {
         guarded("notices", () -> {
             if (lease.take(Job.NOTICES, node, OUTBOX_LEASE)) {
-                recipients.sendDue();
+                recipients.due().forEach(id -> guarded("a notice", () -> recipients.send(id)));
             }
         });
     }
@@ -226,7 +226,11 @@ public class Schedules {
                         () -> campaigns
                                 .competitionsToClose()
                                 .forEach(id -> guarded("a competition that closes", () -> campaigns.close(id))));
-                guarded("competitions nobody draws", campaigns::lapseCompetitions);
+                guarded(
+                        "competitions nobody draws",
+                        () -> campaigns
+                                .competitionsToLapse()
+                                .forEach(id -> guarded("a competition nobody draws", () -> campaigns.lapse(id))));
                 guarded(
                         "entries of competitions",
                         () -> campaigns
