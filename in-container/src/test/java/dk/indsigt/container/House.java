@@ -54,19 +54,22 @@ public final class House implements LauncherSessionListener {
         }
     }
 
-    /**
-     * Makes ready for the next deployment: what every one is told, and more. The server before was stopped wherever it was, perhaps with
-     * a lease that the next would wait for.
-     */
-    static void prepare(Properties further) {
+    /** Writes what the next deployment is told: what every one is told, and more. */
+    static void tell(Properties further) {
         Properties all = new Properties();
         all.putAll(TOLD);
         all.putAll(further);
         try (Writer writer = Files.newBufferedWriter(PROPERTIES)) {
             all.store(writer, null);
-            run("update job_lease set holder = null, held_until = null");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server was stopped wherever it was, perhaps with a lease that the next would wait for. */
+    static void freeLeases() {
+        try {
+            run("update job_lease set holder = null, held_until = null");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

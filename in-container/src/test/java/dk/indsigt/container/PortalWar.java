@@ -26,13 +26,13 @@ public final class PortalWar {
     }
 
     /**
-     * @param settings what the server is told beside the database, the key and the folder; for this deployment only
+     * @param settings what the server is told beside the database, the key and the folder; a server goes on for tests that tell it the same
      * @return a new archive
      */
     public static WebArchive make(Map<Setting, String> settings) {
         Properties further = new Properties();
         settings.forEach((setting, value) -> further.put(setting.property(), value));
-        House.prepare(further);
+        House.tell(further);
         GenericArchive tests = ShrinkWrap.create(GenericArchive.class)
                 .as(ExplodedImporter.class)
                 .importDirectory(TESTS)
@@ -40,7 +40,10 @@ public final class PortalWar {
         return ShrinkWrap.create(ZipImporter.class, "indsigt-services.war")
                 .importFrom(BUILT, Filters.include("/WEB-INF/lib/(?!primefaces).*\\.jar"))
                 .as(WebArchive.class)
-                .merge(tests, "WEB-INF/classes", Filters.include(".*/dk/indsigt/(?!container/House).*\\.class"))
+                .merge(
+                        tests,
+                        "WEB-INF/classes",
+                        Filters.include(".*/dk/indsigt/(?!container/(House|KeptServer)).*\\.class"))
                 .addAsWebInfResource("glassfish-web.xml")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
