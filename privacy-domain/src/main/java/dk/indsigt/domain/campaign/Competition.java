@@ -173,7 +173,8 @@ public class Competition {
 
     /**
      * @throws InvalidValueException BRAND_REQUIRED, NAME_DA_REQUIRED, NAME_EN_REQUIRED, PRIZE_DA_REQUIRED, PRIZE_EN_REQUIRED, TEXT_DA_REQUIRED,
-     *     TEXT_EN_REQUIRED, TOO_LONG, AGE_REQUIRED, CLOSES_REQUIRED, CLOSES_PAST, DRAWS_REQUIRED, DRAWS_EARLY
+     *     TEXT_EN_REQUIRED, TOO_LONG, AGE_REQUIRED, CLOSES_REQUIRED, CLOSES_PAST, CLOSES_FAR, DRAWS_REQUIRED, DRAWS_EARLY,
+     *     DRAWS_FAR
      */
     public static Competition open(UUID id, Draft draft, UUID by, Instant now) {
         Competition competition = new Competition();
@@ -190,13 +191,13 @@ public class Competition {
         }
         competition.minimumAge = draft.minimumAge();
         competition.asksPhone = draft.asksPhone();
-        competition.closesOn = Typed.required(draft.closesOn(), "CLOSES_REQUIRED");
+        competition.closesOn = LastDay.of(draft.closesOn(), now);
         competition.drawsOn = Typed.required(draft.drawsOn(), "DRAWS_REQUIRED");
-        if (draft.closesOn().isBefore(LegalTime.dayOf(now))) {
-            throw new InvalidValueException("CLOSES_PAST");
-        }
         if (!draft.drawsOn().isAfter(draft.closesOn())) {
             throw new InvalidValueException("DRAWS_EARLY");
+        }
+        if (draft.drawsOn().isAfter(draft.closesOn().plus(PATIENCE))) {
+            throw new InvalidValueException("DRAWS_FAR");
         }
         competition.state = State.OPEN;
         competition.createdBy = by;

@@ -116,7 +116,8 @@ public class Survey {
     /**
      * @param issueId the mail that asks
      * @throws InvalidValueException BRAND_REQUIRED, NAME_DA_REQUIRED, NAME_EN_REQUIRED, TEXT_DA_REQUIRED, TEXT_EN_REQUIRED, TOO_LONG,
-     *     QUESTION_REQUIRED, QUESTION_DA_REQUIRED, QUESTION_EN_REQUIRED, SEND_REQUIRED, CLOSES_REQUIRED, CLOSES_PAST, SEND_LATE
+     *     QUESTION_REQUIRED, QUESTION_DA_REQUIRED, QUESTION_EN_REQUIRED, SEND_REQUIRED, CLOSES_REQUIRED, CLOSES_PAST, CLOSES_FAR,
+     *     SEND_LATE
      */
     public static Survey open(UUID id, Draft draft, UUID issueId, UUID by, Instant now) {
         Survey survey = new Survey();
@@ -128,10 +129,7 @@ public class Survey {
         survey.introEn = Typed.text(draft.intro().en(), INTRO_MAX, "TEXT_EN_REQUIRED");
         survey.questions = questions(draft.asks());
         LocalDate sendOn = Typed.required(draft.sendOn(), "SEND_REQUIRED");
-        survey.closesOn = Typed.required(draft.closesOn(), "CLOSES_REQUIRED");
-        if (survey.closesOn.isBefore(LegalTime.dayOf(now))) {
-            throw new InvalidValueException("CLOSES_PAST");
-        }
+        survey.closesOn = LastDay.of(draft.closesOn(), now);
         if (sendOn.isAfter(survey.closesOn)) {
             throw new InvalidValueException("SEND_LATE");
         }

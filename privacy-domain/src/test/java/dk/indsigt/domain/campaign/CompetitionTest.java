@@ -10,6 +10,7 @@ import dk.indsigt.domain.campaign.Competition.State;
 import dk.indsigt.domain.error.PrivacyException;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.text.LocalText;
+import dk.indsigt.domain.time.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,6 +99,11 @@ class CompetitionTest {
     void drafts() {
         assertCode("CLOSES_PAST", () -> make(Brand.THREE, TEXT, LocalDate.of(2026, 3, 1), DRAWS));
         assertCode("DRAWS_EARLY", () -> make(Brand.THREE, TEXT, CLOSES, CLOSES));
+        assertCode("DRAWS_FAR", () -> make(Brand.THREE, TEXT, CLOSES, CLOSES.plusDays(61)));
+        make(Brand.THREE, TEXT, CLOSES, CLOSES.plusDays(60));
+        LocalDate far = LegalTime.dayOf(NOW).plusYears(1);
+        assertCode("CLOSES_FAR", () -> make(Brand.THREE, TEXT, far.plusDays(1), far.plusDays(2)));
+        make(Brand.THREE, TEXT, far, far.plusDays(1));
         assertCode("CLOSES_REQUIRED", () -> make(Brand.THREE, TEXT, null, DRAWS));
         assertCode("DRAWS_REQUIRED", () -> make(Brand.THREE, TEXT, CLOSES, null));
         assertCode("BRAND_REQUIRED", () -> make(null, TEXT, CLOSES, DRAWS));

@@ -65,6 +65,8 @@ class SurveyTest {
         assertCode("SEND_REQUIRED", () -> open(null, CLOSES));
         assertCode("CLOSES_REQUIRED", () -> open(TODAY, null));
         assertTrue(open(TODAY, TODAY).openAt(NOW));
+        assertCode("CLOSES_FAR", () -> open(TODAY, TODAY.plusYears(1).plusDays(1)));
+        assertTrue(open(TODAY, TODAY.plusYears(1)).openAt(NOW));
     }
 
     @Test
