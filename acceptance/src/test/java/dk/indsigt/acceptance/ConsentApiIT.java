@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other systems ask before they act. */
 @ExtendWith(Stage.class)
@@ -113,6 +114,37 @@ final class ConsentApiIT {
                         "{\"lines\":5,\"allowed\":0,\"complete\":true}"),
                 washed);
         assertEquals(List.of("{\"lines\":0,\"allowed\":0,\"complete\":true}"), wash(WASH, "\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("a question is answered the same by the short way and by the long one")
+    @ValueSource(
+            strings = {
+                "{\"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"THREE\", \"phone\": \"+46701740605\"}",
+                "{\"purpose\": \"NOTHING\", \"channel\": \"SMS\", \"brand\": \"THREE\", \"phone\": \"+46701740605\"}",
+                "{\"purpose\": \"MKT_OWN\"}",
+                "{\"purpose\": \"MKT_OWN\", \"purpose\": \"MKT_OWN\"}",
+                "{",
+                ""
+            })
+    void bothWays(String body) {
+        for (Api caller : List.of(marketing, marketing.under("x"), Api.of(portal, "Netværkstjenester"))) {
+            Answer shortly = way(caller, body, "application/json");
+            Answer atLength = way(caller, body, "application/json, application/problem+json");
+            assertEquals(atLength.toString(), shortly.toString());
+            assertEquals(atLength.header("X-Correlation-Id"), shortly.header("X-Correlation-Id"), shortly::toString);
+            assertEquals(atLength.header("Content-Type"), shortly.header("Content-Type"));
+            assertEquals("no-store", shortly.header("Cache-Control"));
+        }
+    }
+
+    private static Answer way(Api caller, String body, String accept) {
+        return caller.send(
+                CHECK,
+                request -> request.header("Content-Type", "application/json")
+                        .header("Accept", accept)
+                        .header("X-Correlation-Id", "way-1")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3} {4}")

@@ -46,6 +46,14 @@ final class EarIT {
         Api api = Api.of(server, "Markedsføring");
         assertEquals(200, api.get("/api/v1/me").status());
         assertEquals(401, api.under("x").get("/api/v1/me").status());
+        assertEquals(
+                "UNKNOWN",
+                api.post(
+                                "/api/v1/consents/check",
+                                "{\"purpose\":\"MKT_OWN\",\"channel\":\"SMS\",\"brand\":\"THREE\",\"phone\":\"+46701740605\"}")
+                        .json()
+                        .get("reason")
+                        .getAsString());
         Api.Answer first = api.post("/api/v1/me/try", "ear-1", "{\"text\":\"x\"}");
         assertEquals(200, first.status(), first.toString());
         assertEquals(

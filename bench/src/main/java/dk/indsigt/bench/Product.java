@@ -102,7 +102,7 @@ final class Product implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .substring(option.length());
-        return "jdbc:mariadb://127.0.0.1:" + databasePort + "/indsigt?sslMode=disable";
+        return "jdbc:mariadb://127.0.0.1:" + databasePort + "/indsigt?sslMode=disable&useServerPrepStmts=true";
     }
 
     String databasePassword() throws IOException {

@@ -103,7 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + USER + "?sslMode=disable";
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + USER + "?sslMode=disable&useServerPrepStmts=true";
     }
 
     public String user() {

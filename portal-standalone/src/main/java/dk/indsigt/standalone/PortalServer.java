@@ -139,6 +139,8 @@ final class PortalServer implements AutoCloseable {
                 "-Xmx640m",
                 "-Xss512k",
                 "-XX:+UseParallelGC",
+                "-Xmn192m",
+                "-XX:-UseAdaptiveSizePolicy",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",

@@ -1,7 +1,5 @@
 package dk.indsigt.portal.api;
 
-import dk.indsigt.service.account.ClientKeys;
-import dk.indsigt.service.account.ClientKeys.Caller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Optional;
 
 /** Asks for a key before anything else, so that nobody without one learns even what there is. */
 @Provider
@@ -19,32 +16,11 @@ import java.util.Optional;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class BearerFilter implements ContainerRequestFilter {
-    private static final String SCHEME = "Bearer ";
-
     @Inject
-    private ClientKeys keys;
-
-    @Inject
-    private RateLimit limit;
-
-    @Inject
-    private ApiCall call;
+    private Callers callers;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        call.begin();
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw RequestException.of(401, "KEY_REQUIRED");
-        }
-        Optional<Caller> caller =
-                keys.authenticate(header.substring(SCHEME.length()).strip());
-        if (caller.isEmpty()) {
-            throw RequestException.of(401, "KEY_WRONG");
-        }
-        if (limit.exceeded(caller.get().id())) {
-            throw RequestException.of(429, "RATE_LIMIT");
-        }
-        call.by(caller.get());
+        callers.begin(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 }

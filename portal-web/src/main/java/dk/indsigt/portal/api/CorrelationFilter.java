@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @Provider
 @ApplicationScoped
 public class CorrelationFilter implements ContainerResponseFilter {
-    static final String HEADER = "X-Correlation-Id";
+    public static final String HEADER = "X-Correlation-Id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -21,7 +21,7 @@ public class CorrelationFilter implements ContainerResponseFilter {
                 .ifPresent(id -> response.getHeaders().putSingle(HEADER, id));
     }
 
-    static Optional<String> given(String header) {
+    public static Optional<String> given(String header) {
         return Optional.ofNullable(header).filter(text -> SANE.matcher(text).matches());
     }
 }

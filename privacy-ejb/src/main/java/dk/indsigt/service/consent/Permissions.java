@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -79,6 +80,9 @@ public class Permissions {
 
     @Inject
     private Clock clock;
+
+    /** As the register knows them; asked for at each question, where a call of an EJB counts. */
+    private final Map<String, ConsentPurpose> purposes = new ConcurrentHashMap<>();
 
     /** What is known about one party that was not erased, and how it would be reached. */
     record Known(Permission.Facts facts, String contactPoint, String entry, LocalDate since) {
@@ -138,7 +142,7 @@ public class Permissions {
 
     /** @throws InvalidValueException PURPOSE_UNKNOWN, CHANNEL_NOT_OF_PURPOSE */
     public ConsentPurpose purpose(ConsentKey key) {
-        ConsentPurpose purpose = register.purpose(key.purpose());
+        ConsentPurpose purpose = purposes.computeIfAbsent(key.purpose(), register::purpose);
         if (purpose == null) {
             throw new InvalidValueException("PURPOSE_UNKNOWN");
         }
