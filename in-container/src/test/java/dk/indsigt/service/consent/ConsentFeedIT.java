@@ -183,10 +183,12 @@ class ConsentFeedIT {
                 acting.as(MENU, a -> gate.ask(a, SIMILAR, List.of(new Point(By.CUSTOMER, anna.customerNumber()))))
                         .get(0),
                 "what the objection stopped otherwise stays stopped");
-        suppressions.suppress(
-                new Msisdn(db.text("select phone from party where id = ?", anna.id())), AskedThrough.PHONE, null);
+        Point contact = new Point(By.PHONE, db.text("select phone from party where id = ?", anna.id()));
+        suppressions.suppress(new Msisdn(contact.value()), AskedThrough.PHONE, null);
         record(said(anna, Decision.GIVEN, clock.instant(), KEY));
-        assertEquals(Permission.SUPPRESSED, ask(anna));
+        assertEquals(
+                Permission.SUPPRESSED,
+                acting.as(MENU, a -> gate.ask(a, BY_SMS, List.of(contact))).get(0));
     }
 
     @Test

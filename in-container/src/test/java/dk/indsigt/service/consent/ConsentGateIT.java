@@ -100,7 +100,8 @@ class ConsentGateIT {
     }
 
     @Test
-    @DisplayName("IT-TIM-2020: a number that is not to be used is stronger than any yes, whoever it is asked by")
+    @DisplayName(
+            "IT-TIM-2020: a number that is not to be used is stronger than any yes, whoever it is asked by; another of the same person is another")
     void suppressed() {
         Someone anna = folk.person();
         give(anna, BY_SMS);
@@ -108,6 +109,12 @@ class ConsentGateIT {
         suppressions.suppress(new Msisdn(contact.value()), AskedThrough.PHONE, null);
         assertEquals(Permission.SUPPRESSED, ask(BY_SMS, contact));
         assertEquals(Permission.SUPPRESSED, ask(BY_SMS, new Point(By.CUSTOMER, anna.customerNumber())));
+        assertEquals(Permission.SUPPRESSED, ask(BY_SMS, email(anna)));
+        UUID line = folk.line(anna.customerId(), anna.id());
+        Point another = new Point(By.PHONE, db.text("select msisdn from line where id = ?", line));
+        assertEquals(Permission.CONSENT_GIVEN, ask(BY_SMS, another));
+        suppressions.suppress(new Msisdn(another.value()), AskedThrough.PHONE, null);
+        assertEquals(Permission.SUPPRESSED, ask(BY_SMS, another));
     }
 
     @Test

@@ -31,9 +31,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -155,9 +155,10 @@ public class ConsentGate {
         return points.stream()
                 .map(point -> Permission.strictest(reached.byPoint().getOrDefault(point, Map.of()).entrySet().stream()
                         .map(one -> {
-                            String own = one.getValue().contactPoint();
-                            boolean suppressed = own != null && silent.contains(own)
-                                    || of(kind, point) && silent.contains(point.value());
+                            String used = of(kind, point)
+                                    ? point.value()
+                                    : one.getValue().contactPoint();
+                            boolean suppressed = used != null && silent.contains(used);
                             Permission permission = one.getValue().permission(purpose, suppressed, listed);
                             return permission.allowed() && reached.blocked().contains(one.getKey())
                                     ? Permission.STOP_NOT_CONFIRMED
@@ -190,14 +191,8 @@ public class ConsentGate {
         List<byte[]> hashed = of(kind, by)
                 ? values.stream().map(value -> hashes.of(kind, value)).toList()
                 : List.of(NO_HASH);
-        String places = Permissions.places(FIRST, values.size());
         NumberedSql sql = prepared.computeIfAbsent(
-                by + " " + values.size() + " " + hashed.size(),
-                first -> NumberedSql.of(String.format(
-                        STATEMENT,
-                        places,
-                        Permissions.places(FIRST + values.size(), hashed.size()),
-                        String.format(REACHED.get(by), places))));
+                by + " " + values.size() + " " + hashed.size(), first -> statement(by, values.size(), hashed.size()));
         List<Object> parameters = new ArrayList<>(FIRST + values.size() + hashed.size());
         parameters.add(key.purpose());
         parameters.add(key.channel().name());
@@ -231,19 +226,26 @@ public class ConsentGate {
         return suppressed;
     }
 
-    /** Those that were asked by have been looked up; what is left are others by which somebody would be reached. */
+    private static NumberedSql statement(By by, int values, int hashed) {
+        String places = Permissions.places(FIRST, values);
+        return NumberedSql.of(String.format(
+                STATEMENT, places, Permissions.places(FIRST + values, hashed), String.format(REACHED.get(by), places)));
+    }
+
+    /** Where the number or address that would be used was asked by, it has been looked up; what is left are those on file. */
     private Set<String> silent(Connection connection, Kind kind, List<Point> points, Reached reached)
             throws SQLException {
-        Set<String> asked = points.stream()
-                .filter(point -> of(kind, point))
-                .map(Point::value)
-                .collect(Collectors.toCollection(HashSet::new));
-        Set<String> open = reached.suppressed() ? asked : new HashSet<>();
-        reached.byPoint().values().stream()
-                .flatMap(parties -> parties.values().stream())
-                .map(Known::contactPoint)
-                .filter(point -> point != null && !asked.contains(point))
-                .forEach(open::add);
+        Set<String> open = new HashSet<>();
+        for (Point point : points) {
+            if (!of(kind, point)) {
+                reached.byPoint().getOrDefault(point, Map.of()).values().stream()
+                        .map(Known::contactPoint)
+                        .filter(Objects::nonNull)
+                        .forEach(open::add);
+            } else if (reached.suppressed()) {
+                open.add(point.value());
+            }
+        }
         Map<String, String> byHash = new HashMap<>();
         open.forEach(point -> byHash.put(HexFormat.of().formatHex(hashes.of(kind, point)), point));
         Set<String> silent = new HashSet<>();

@@ -16,7 +16,8 @@ import javax.sql.DataSource;
  * <p>The data source takes address, user and password from the configuration ({@code INDSIGT_DB_URL},
  * {@code INDSIGT_DB_USER}, {@code INDSIGT_DB_PASSWORD}). {@code MariaDbPoolDataSource} is not used, because the
  * container has a pool of its own. A connection that has rested for some seconds is tried before it is lent, and one
- * that fails takes all the others with it, so that the portal recovers by itself when the database comes back.
+ * that fails takes all the others with it, so that the portal recovers by itself when the database comes back. They all
+ * belong to the same user, so none is held against what is wanted before it is lent.
  */
 @Singleton
 @Startup
@@ -35,7 +36,8 @@ import javax.sql.DataSource;
             "fish.payara.connection-validation-method=table",
             "fish.payara.validation-table-name=dual",
             "fish.payara.validate-atmost-once-period-in-seconds=1",
-            "fish.payara.fail-all-connections=true"
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.match-connections=false"
         })
 public class SchemaMigrator {
 
