@@ -116,7 +116,7 @@ final class ConsentApiIT {
         assertEquals(List.of("{\"lines\":0,\"allowed\":0,\"complete\":true}"), wash(WASH, "\n"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "question {index}")
     @DisplayName("a question is answered the same by the short way and by the long one")
     @ValueSource(
             strings = {

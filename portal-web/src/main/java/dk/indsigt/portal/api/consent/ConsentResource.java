@@ -17,7 +17,9 @@ import dk.indsigt.portal.api.RequestException;
 import dk.indsigt.service.consent.ConsentGate;
 import dk.indsigt.service.consent.ConsentGate.By;
 import dk.indsigt.service.consent.ConsentGate.Point;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,10 +33,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,6 +63,9 @@ public class ConsentResource {
 
     @EJB
     private ConsentGate gate;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     /**
      * One question; somebody is named in one of three ways.
@@ -117,49 +125,77 @@ public class ConsentResource {
         ConsentKey key = key(purpose, channel, brand);
         Actor actor = call.actor();
         gate.ask(actor, key, List.of());
-        StreamingOutput answers = target -> new Washing(points -> gate.ask(actor, key, points), target)
-                .all(new Lines(new BufferedInputStream(body)));
+        StreamingOutput answers = target -> new Washing(
+                        points -> threads.submit(() -> gate.ask(actor, key, points)),
+                        new Lines(new BufferedInputStream(body)),
+                        target)
+                .all();
         return Response.ok(answers, LINES).build();
     }
 
-    /** Answers line by line, in batches that the database takes at once. */
+    /** Answers line by line, in batches. While the database is at one, the next is read, or the last is written. */
     private static final class Washing {
-        private final Function<List<Point>, List<Permission>> asked;
+        private final Function<List<Point>, Future<List<Permission>>> asked;
+        private final Lines source;
         private final OutputStream target;
-        private final List<Optional<Point>> batch = new ArrayList<>(ConsentGate.BATCH);
+        private Optional<byte[]> ahead = Optional.empty();
         private int lines;
         private int allowed;
 
-        Washing(Function<List<Point>, List<Permission>> asked, OutputStream target) {
+        Washing(Function<List<Point>, Future<List<Permission>>> asked, Lines source, OutputStream target) {
             this.asked = asked;
+            this.source = source;
             this.target = target;
         }
 
-        void all(Lines source) throws IOException {
-            Optional<byte[]> line = source.next();
-            for (; line.isPresent() && lines + batch.size() < MOST_LINES; line = source.next()) {
-                batch.add(Lines.read(line.get(), Somebody.class).flatMap(Washing::read));
-                if (batch.size() == ConsentGate.BATCH) {
-                    answer();
-                }
+        void all() throws IOException {
+            ahead = source.next();
+            List<Optional<Point>> batch = batch();
+            Future<List<Permission>> answers = ask(batch);
+            while (!batch.isEmpty()) {
+                List<Optional<Point>> following = batch();
+                List<Permission> answered = answered(answers);
+                answers = ask(following);
+                write(batch, answered);
+                batch = following;
             }
-            answer();
-            target.write(Lines.write(new End(lines, allowed, line.isEmpty())));
+            target.write(Lines.write(new End(lines, allowed, ahead.isEmpty())));
         }
 
-        private void answer() throws IOException {
-            List<Permission> answers =
-                    asked.apply(batch.stream().flatMap(Optional::stream).toList());
+        private List<Optional<Point>> batch() throws IOException {
+            List<Optional<Point>> batch = new ArrayList<>(ConsentGate.BATCH);
+            while (ahead.isPresent() && lines < MOST_LINES && batch.size() < ConsentGate.BATCH) {
+                batch.add(Lines.read(ahead.get(), Somebody.class).flatMap(Washing::read));
+                lines++;
+                ahead = source.next();
+            }
+            return batch;
+        }
+
+        private Future<List<Permission>> ask(List<Optional<Point>> batch) {
+            return asked.apply(batch.stream().flatMap(Optional::stream).toList());
+        }
+
+        private static List<Permission> answered(Future<List<Permission>> answers) throws IOException {
+            try {
+                return answers.get();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("stopped");
+            } catch (ExecutionException failure) {
+                throw new IOException("a batch was not answered", failure.getCause());
+            }
+        }
+
+        private void write(List<Optional<Point>> batch, List<Permission> answers) throws IOException {
             int next = 0;
             for (Optional<Point> point : batch) {
                 Answer answer = point.isPresent()
                         ? ConsentResource.answer(answers.get(next++))
                         : new Answer(false, "UNREADABLE");
-                lines++;
                 allowed += answer.allowed() ? 1 : 0;
                 target.write(Lines.write(answer));
             }
-            batch.clear();
         }
 
         private static Optional<Point> read(Somebody somebody) {
