@@ -47,6 +47,9 @@ class OutboxFilesIT {
     @EJB
     private Undone undone;
 
+    @EJB
+    private OutboxRemoval removal;
+
     @Inject
     private Post post;
 
@@ -84,6 +87,41 @@ class OutboxFilesIT {
         assertTrue(sent.startsWith("To: " + phone + "\n"));
         assertTrue(sent.matches("(?s).*Din kode til at tage din adgang i brug er \\d{6}\\..*"));
         assertEquals("", db.text("select concat(subject, body) from outbox where id = ?", id));
+    }
+
+    @Test
+    @DisplayName(
+            "art. 5(1)(e): to whom a mail was sent is forgotten after 30 days, whose newsletter it was after twelve months, and it still counts")
+    void forgotten() {
+        Someone anna = folk.person();
+        UUID cause = UUID.randomUUID();
+        UUID lately = sent(anna, 29, null);
+        UUID longAgo = sent(anna, 31, null);
+        UUID newsletter = sent(anna, 300, cause);
+        UUID oldNewsletter = sent(anna, 380, cause);
+        Await.until("nothing is left to forget", () -> !removal.forget());
+        assertEquals(
+                0, db.count("select count(*) from outbox where id = ?", longAgo), "what had to be sent, and has been");
+        assertEquals(email(anna), db.text("select destination from outbox where id = ?", lately));
+        assertEquals(email(anna), db.text("select destination from outbox where id = ?", newsletter));
+        assertEquals("", db.text("select destination from outbox where id = ? and party_id is null", oldNewsletter));
+        assertEquals(2, db.count("select count(*) from outbox where cause_id = ? and sent_at is not null", cause));
+        db.run("delete from outbox where id in (?, ?, ?)", lately, newsletter, oldNewsletter);
+    }
+
+    private UUID sent(Someone who, int daysAgo, UUID cause) {
+        UUID id = UUID.randomUUID();
+        db.run(
+                "insert into outbox (id, channel, destination, subject, body, created_at, attempts, next_attempt_at, sent_at, party_id,"
+                        + " cause_id, consent_purpose, consent_channel, consent_brand, version) values (?, 'EMAIL', ?, 'x', '',"
+                        + " now(6) - interval ? day, 0, now(6), now(6) - interval ? day, ?, ?, 'MKT_OWN', 'EMAIL', 'THREE', 1)",
+                id,
+                email(who),
+                daysAgo,
+                daysAgo,
+                cause == null ? null : who.id(),
+                cause);
+        return id;
     }
 
     @Test

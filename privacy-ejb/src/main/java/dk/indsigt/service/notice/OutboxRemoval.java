@@ -1,8 +1,10 @@
 package dk.indsigt.service.notice;
 
+import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.settings.Setting;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.BufferedReader;
@@ -13,7 +15,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.function.Predicate;
 
@@ -23,8 +28,19 @@ import java.util.function.Predicate;
 public class OutboxRemoval {
     private static final String TO = "To: ";
 
+    /** For how long one can ask whether a mail that the house had to send has left. */
+    private static final Period LEFT = Period.ofDays(30);
+
+    /** For how long a newsletter's receivers are known, as what the mail system reports about them. */
+    private static final Period TO_MANY = Period.ofMonths(12);
+
+    private static final int BATCH = 5_000;
+
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
+
+    @Inject
+    private Clock clock;
 
     /** @return whether something written to one of these destinations after a moment has not left yet */
     public boolean waits(Collection<String> destinations, Instant after) {
@@ -46,6 +62,26 @@ public class OutboxRemoval {
                     .setParameter("destinations", destinations)
                     .executeUpdate();
         }
+    }
+
+    /**
+     * Forgets to whom something was sent long ago: rows of what the house had to send go after {@link #LEFT}, those of what was sent to many are
+     * only counted after {@link #TO_MANY}.
+     *
+     * @return whether there may be more
+     */
+    public boolean forget() {
+        LocalDate today = LegalTime.today(clock);
+        int gone = em.createNativeQuery("delete from outbox where cause_id is null and sent_at < ?1 limit " + BATCH)
+                .setParameter(1, today.minus(LEFT).toString())
+                .executeUpdate();
+        int counted = em.createNativeQuery(
+                        "update outbox set destination = '', party_id = null where created_at < ?1 and"
+                                + " party_id is not null and (sent_at is not null or dropped_at is not null) limit "
+                                + BATCH)
+                .setParameter(1, today.minus(TO_MANY).toString())
+                .executeUpdate();
+        return gone == BATCH || counted == BATCH;
     }
 
     /**

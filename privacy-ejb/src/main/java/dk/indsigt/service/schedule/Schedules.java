@@ -13,6 +13,7 @@ import dk.indsigt.service.consent.RobinsonSteps;
 import dk.indsigt.service.consent.event.EventSender;
 import dk.indsigt.service.disclosure.AudienceJob;
 import dk.indsigt.service.disclosure.RecipientNotices;
+import dk.indsigt.service.notice.OutboxRemoval;
 import dk.indsigt.service.notice.OutboxSender;
 import dk.indsigt.service.recording.DoomedFiles;
 import dk.indsigt.service.retention.Lease;
@@ -54,6 +55,7 @@ public class Schedules {
     private static final int OUTBOX_BATCHES = 20;
     private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
     private static final int LIST_BATCHES = 500;
+    private static final int MAIL_BATCHES = 500;
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -61,6 +63,9 @@ public class Schedules {
 
     @Inject
     private OutboxSender outbox;
+
+    @Inject
+    private OutboxRemoval mail;
 
     @Inject
     private DoomedFiles files;
@@ -195,6 +200,17 @@ public class Schedules {
             if (lease.take(Job.RIGHTS, node, RIGHTS_LEASE)) {
                 rights.erasuresToBegin().forEach(rights::beginErasure);
             }
+        });
+    }
+
+    @Schedule(hour = "3", minute = "40", timezone = "Europe/Copenhagen", persistent = false)
+    void forgetMail() {
+        guarded("old mail", () -> {
+            int batches = 0;
+            boolean more;
+            do {
+                more = mail.forget();
+            } while (more && ++batches < MAIL_BATCHES);
         });
     }
 

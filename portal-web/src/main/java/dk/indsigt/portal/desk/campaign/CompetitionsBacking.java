@@ -1,7 +1,7 @@
 package dk.indsigt.portal.desk.campaign;
 
-import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.portal.frame.PagedList;
 import dk.indsigt.service.campaign.CompetitionDesk;
 import dk.indsigt.service.campaign.CompetitionDesk.View;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,37 +12,19 @@ import java.util.List;
 /** All competitions, newest first. */
 @Named("deskCompetitions")
 @RequestScoped
-public class CompetitionsBacking {
-    private static final int PAGE = 20;
+public class CompetitionsBacking extends PagedList<View> {
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private CurrentUser user;
+    private transient CompetitionDesk service;
 
-    @Inject
-    private CompetitionDesk service;
-
-    private String page;
-    private Paging paging;
-    private List<View> rows = List.of();
-
-    public void load() {
-        paging = Paging.of(page, PAGE, service.count(user.actor()));
-        rows = service.list(user.actor(), paging.first(), PAGE);
+    @Override
+    protected long count(Actor actor) {
+        return service.count(actor);
     }
 
-    public List<View> getRows() {
-        return rows;
-    }
-
-    public Paging getPaging() {
-        return paging;
-    }
-
-    public String getPage() {
-        return page;
-    }
-
-    public void setPage(String page) {
-        this.page = page;
+    @Override
+    protected List<View> rows(Actor actor, int first, int size) {
+        return service.list(actor, first, size);
     }
 }

@@ -1,7 +1,7 @@
 package dk.indsigt.portal.desk.campaign;
 
-import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.portal.frame.PagedList;
 import dk.indsigt.service.campaign.NewsletterService;
 import dk.indsigt.service.campaign.NewsletterService.View;
 import dk.indsigt.service.campaign.NewsletterService.WayOut;
@@ -13,48 +13,36 @@ import java.util.List;
 /** Issues of newsletters, newest first, and whether the way out of them works. */
 @Named("newsletters")
 @RequestScoped
-public class NewslettersBacking {
-    private static final int PAGE = 20;
+public class NewslettersBacking extends PagedList<View> {
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private CurrentUser user;
+    private transient NewsletterService service;
 
-    @Inject
-    private NewsletterService service;
-
-    private String page;
-    private Paging paging;
-    private List<View> rows = List.of();
     private WayOut wayOut;
 
+    @Override
+    protected long count(Actor actor) {
+        return service.count(actor);
+    }
+
+    @Override
+    protected List<View> rows(Actor actor, int first, int size) {
+        return service.list(actor, first, size);
+    }
+
+    @Override
     public void load() {
-        paging = Paging.of(page, PAGE, service.count(user.actor()));
-        rows = service.list(user.actor(), paging.first(), PAGE);
-        wayOut = service.wayOut(user.actor());
+        super.load();
+        wayOut = service.wayOut(actor());
     }
 
     public String probe() {
-        service.probe(user.actor());
+        service.probe(actor());
         return "/desk/campaign/newsletters?faces-redirect=true";
-    }
-
-    public List<View> getRows() {
-        return rows;
     }
 
     public WayOut getWayOut() {
         return wayOut;
-    }
-
-    public Paging getPaging() {
-        return paging;
-    }
-
-    public String getPage() {
-        return page;
-    }
-
-    public void setPage(String page) {
-        this.page = page;
     }
 }

@@ -1,9 +1,9 @@
 package dk.indsigt.portal.desk.consent;
 
+import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.error.InvalidValueException;
 import dk.indsigt.portal.frame.Attempt;
-import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.portal.frame.PagedList;
 import dk.indsigt.service.consent.RobinsonService;
 import dk.indsigt.service.consent.RobinsonService.Past;
 import dk.indsigt.service.consent.RobinsonService.Result;
@@ -15,7 +15,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,12 +23,8 @@ import java.util.List;
 /** The quarterly list of people who want no advertising: which one counts, when the next is due, and reading one in. */
 @Named("robinson")
 @ViewScoped
-public class RobinsonBacking implements Serializable {
+public class RobinsonBacking extends PagedList<Past> {
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 20;
-
-    @Inject
-    private transient CurrentUser user;
 
     @Inject
     private transient RobinsonService service;
@@ -38,19 +33,26 @@ public class RobinsonBacking implements Serializable {
     private transient Attempt attempt;
 
     private transient Part file;
-    private String page;
     private String done;
     private String listDate;
     private boolean shorter;
     private Status status;
-    private Paging paging;
-    private List<Past> rows;
     private List<Wrong> wrong = List.of();
 
+    @Override
+    protected long count(Actor actor) {
+        return service.count(actor);
+    }
+
+    @Override
+    protected List<Past> rows(Actor actor, int first, int size) {
+        return service.past(actor, first, size);
+    }
+
+    @Override
     public void load() {
-        status = service.status(user.actor());
-        paging = Paging.of(page, PAGE, service.count(user.actor()));
-        rows = service.past(user.actor(), paging.first(), PAGE);
+        super.load();
+        status = service.status(actor());
     }
 
     public String read() {
@@ -72,7 +74,7 @@ public class RobinsonBacking implements Serializable {
             throw new InvalidValueException("FILE_TOO_LARGE", RobinsonService.MOST / 1024 / 1024);
         }
         try (InputStream in = file.getInputStream()) {
-            return service.read(user.actor(), day, in, shorter);
+            return service.read(actor(), day, in, shorter);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -88,14 +90,6 @@ public class RobinsonBacking implements Serializable {
 
     public Status getStatus() {
         return status;
-    }
-
-    public List<Past> getRows() {
-        return rows;
-    }
-
-    public Paging getPaging() {
-        return paging;
     }
 
     /** @return what is wrong with the file that was sent */
@@ -118,14 +112,6 @@ public class RobinsonBacking implements Serializable {
 
     public void setFile(Part file) {
         this.file = file;
-    }
-
-    public String getPage() {
-        return page;
-    }
-
-    public void setPage(String page) {
-        this.page = page;
     }
 
     public String getDone() {

@@ -1,7 +1,7 @@
 package dk.indsigt.portal.desk.disclosure;
 
-import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.portal.frame.PagedList;
 import dk.indsigt.service.disclosure.AudienceService;
 import dk.indsigt.service.disclosure.AudienceService.View;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,33 +12,29 @@ import java.util.List;
 /** Audiences that were asked for: how many are in the file, and who was left out for what reason. */
 @Named("audiences")
 @RequestScoped
-public class AudiencesBacking {
-    private static final int PAGE = 20;
+public class AudiencesBacking extends PagedList<View> {
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private CurrentUser user;
+    private transient AudienceService service;
 
-    @Inject
-    private AudienceService service;
-
-    private String page;
     private String asked;
-    private Paging paging;
-    private List<View> rows;
     private long overdue;
 
+    @Override
+    protected long count(Actor actor) {
+        return service.count(actor);
+    }
+
+    @Override
+    protected List<View> rows(Actor actor, int first, int size) {
+        return service.list(actor, first, size);
+    }
+
+    @Override
     public void load() {
-        paging = Paging.of(page, PAGE, service.count(user.actor()));
-        rows = service.list(user.actor(), paging.first(), PAGE);
-        overdue = service.overdue(user.actor());
-    }
-
-    public List<View> getRows() {
-        return rows;
-    }
-
-    public Paging getPaging() {
-        return paging;
+        super.load();
+        overdue = service.overdue(actor());
     }
 
     /** @return removal files that a platform should have confirmed by now */
@@ -48,14 +44,6 @@ public class AudiencesBacking {
 
     public boolean isJustAsked() {
         return "true".equals(asked);
-    }
-
-    public String getPage() {
-        return page;
-    }
-
-    public void setPage(String page) {
-        this.page = page;
     }
 
     public String getAsked() {

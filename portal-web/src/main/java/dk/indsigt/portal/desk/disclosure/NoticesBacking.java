@@ -1,81 +1,40 @@
 package dk.indsigt.portal.desk.disclosure;
 
-import dk.indsigt.domain.disclosure.RecipientNotice;
-import dk.indsigt.portal.frame.Attempt;
-import dk.indsigt.portal.frame.CurrentUser;
-import dk.indsigt.portal.frame.Paging;
+import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.disclosure.RecipientNotice.How;
 import dk.indsigt.service.disclosure.RecipientNoticeService;
 import dk.indsigt.service.disclosure.RecipientNoticeService.View;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Notices to recipients: what needs the officer stands first, and an answer that came by other means is noted here. */
 @Named("recipientNotices")
 @ViewScoped
-public class NoticesBacking implements Serializable {
+public class NoticesBacking extends AnswersBacking<View> {
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 20;
-
-    @Inject
-    private transient CurrentUser user;
 
     @Inject
     private transient RecipientNoticeService service;
 
-    @Inject
-    private transient Attempt attempt;
+    @Override
+    protected long count(Actor actor) {
+        return service.count(actor);
+    }
 
-    private final HashMap<UUID, String> hows = new HashMap<>();
-    private String page;
-    private Paging paging;
-    private List<View> rows;
+    @Override
+    protected List<View> rows(Actor actor, int first, int size) {
+        return service.list(actor, first, size);
+    }
 
-    public void load() {
-        paging = Paging.of(page, PAGE, service.count(user.actor()));
-        rows = service.list(user.actor(), paging.first(), PAGE);
+    @Override
+    protected void note(UUID id, How how) {
+        service.acknowledge(actor(), id, how);
     }
 
     public String acknowledge(UUID id) {
-        return attempt.of(() -> service.acknowledge(user.actor(), id, how(id)))
-                ? "/desk/disclosure/notices?faces-redirect=true&includeViewParams=true"
-                : null;
-    }
-
-    private RecipientNotice.How how(UUID id) {
-        String chosen = hows.get(id);
-        return chosen == null ? null : RecipientNotice.How.valueOf(chosen);
-    }
-
-    public List<View> getRows() {
-        return rows;
-    }
-
-    public Paging getPaging() {
-        return paging;
-    }
-
-    /** @return codes, since what is chosen for a key of a map arrives as text */
-    public List<String> getWays() {
-        return Arrays.stream(RecipientNotice.How.values()).map(Enum::name).toList();
-    }
-
-    /** @return what was chosen for each notice */
-    public Map<UUID, String> getHows() {
-        return hows;
-    }
-
-    public String getPage() {
-        return page;
-    }
-
-    public void setPage(String page) {
-        this.page = page;
+        return noted(id, "/desk/disclosure/notices");
     }
 }
