@@ -16,11 +16,17 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class BearerFilter implements ContainerRequestFilter {
+    /** Attribute of a request that was refused before it came here: the failure, a RuntimeException. */
+    public static final String REFUSED = "dk.indsigt.refused";
+
     @Inject
     private Callers callers;
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getProperty(REFUSED) instanceof RuntimeException refused) {
+            throw refused;
+        }
         callers.begin(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 }
