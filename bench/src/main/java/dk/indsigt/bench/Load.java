@@ -38,7 +38,7 @@ final class Load {
     private static final int WARM_ROUNDS = 25;
     private static final double WARM_SHARE = 0.05;
 
-    private static final Executor THREADS = work -> {
+    static final Executor THREADS = work -> {
         Thread thread = new Thread(work, "load");
         thread.setDaemon(true);
         thread.start();

@@ -218,6 +218,12 @@ class RobinsonIT {
     }
 
     @Test
+    @DisplayName("a list that begins with a name like the head of an archive is a list")
+    void noArchive() {
+        assertEquals(1, read(TODAY, line("PKAJ,Per", "Vej 1", "2100")).entries());
+    }
+
+    @Test
     @DisplayName(
             "K-34, forbrugeraftaleloven § 4: no purpose of marketing lets a consumer be called without a yes that can be proved")
     void calls() {

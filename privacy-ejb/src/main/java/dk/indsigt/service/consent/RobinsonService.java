@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -46,6 +47,10 @@ public class RobinsonService {
     private static final int MOST_LINES = 4_000_000;
     private static final int MOST_LINE = 400;
     private static final int HEAD = 5;
+    /** How packed files begin; a name may begin with the first two of them. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final int BATCH = 500;
     private static final int ERRORS = 20;
 
@@ -263,18 +268,19 @@ public class RobinsonService {
 
     private static InputStream unpacked(InputStream file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file);
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
+        in.mark(ZIP.length);
+        byte[] head = in.readNBytes(ZIP.length);
         in.reset();
-        if (first == 'P' && second == 'K') {
+        if (Arrays.equals(head, ZIP)) {
             ZipInputStream zip = new ZipInputStream(in);
             if (zip.getNextEntry() == null) {
                 throw new IOException("an archive without a file");
             }
             return zip;
         }
-        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in) : in;
+        return head.length > 1 && Arrays.equals(head, 0, GZIP.length, GZIP, 0, GZIP.length)
+                ? new GZIPInputStream(in)
+                : in;
     }
 
     /** @return days that a line at the head may tell */
