@@ -169,6 +169,7 @@ final class EveryFieldIT {
 
     /** Fills in what is right, so that one field alone is wrong. */
     private static void fill(Story story, Visit visit, List<Field> fields) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
         Map<String, String> right = Map.ofEntries(
                 Map.entry("username", "tegn-" + System.nanoTime() + "@example.dk"),
                 Map.entry("displayName", "Dan Tegn"),
@@ -189,19 +190,13 @@ final class EveryFieldIT {
                 Map.entry("prizeEn", "A bicycle"),
                 Map.entry("textDa", "Én gang pr. person."),
                 Map.entry("textEn", "Once a person."),
-                Map.entry("closes", "2099-01-01"),
-                Map.entry("draws", "2099-02-01"),
-                Map.entry("send", "2099-01-01"),
+                Map.entry("closes", today.plusMonths(2).toString()),
+                Map.entry("draws", today.plusMonths(3).toString()),
+                Map.entry("send", today.plusMonths(1).toString()),
                 Map.entry("evidence", "Set i butikken"),
-                Map.entry(
-                        "listDate",
-                        LocalDate.now(ZoneId.of("Europe/Copenhagen")).toString()),
+                Map.entry("listDate", today.toString()),
                 Map.entry("password", "en adgangskode som er lang"),
-                Map.entry(
-                        "expires",
-                        LocalDate.now(ZoneId.of("Europe/Copenhagen"))
-                                .plusMonths(2)
-                                .toString()));
+                Map.entry("expires", today.plusMonths(2).toString()));
         for (Field field : fields) {
             Locator input = visit.visitor()
                     .page()
