@@ -28,12 +28,17 @@ record Guest(Story story, String username, String party) {
 
     /** @return a plain guest who has decided nothing yet about what services ask for against fraud */
     static Guest undecided(Story story, String name) {
+        return undecided(story, name, "'FRAUD_CHECK', 'LOCATION_FRAUD'");
+    }
+
+    /** @return a plain guest who has decided nothing yet about some purposes, codes as SQL lists them */
+    static Guest undecided(Story story, String name, String purposes) {
         return of(
                 story,
                 name,
                 NEVER_RECORDED
-                        + " and not exists (select 1 from consent_decision d where d.party_id = p.id and d.purpose_code in"
-                        + " ('FRAUD_CHECK', 'LOCATION_FRAUD'))");
+                        + " and not exists (select 1 from consent_decision d where d.party_id = p.id and d.purpose_code in ("
+                        + purposes + "))");
     }
 
     private static Guest of(Story story, String name, String condition) {

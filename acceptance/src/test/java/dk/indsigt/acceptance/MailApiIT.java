@@ -17,7 +17,7 @@ final class MailApiIT {
     @Test
     @DisplayName("K-26: opened is kept upon a yes only, the caller is told why not, and the customer sees what is kept")
     void opened(Story story) {
-        Guest guest = Guest.plain(story, "sidsel");
+        Guest guest = Guest.undecided(story, "aabner", "'MAIL_OPEN'");
         Api mails = Api.of(story.site(), "Mailsystem");
         assertEquals(
                 "{\"kept\":true,\"reason\":\"KEPT\"}",
