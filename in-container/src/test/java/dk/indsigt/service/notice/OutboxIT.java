@@ -131,10 +131,10 @@ class OutboxIT {
         stop(anna);
         UUID id = post.idOfNewestTo(email(anna));
         Await.until("a first failure", () -> attempts(id) == 1);
-        assertEquals(60, waits(id), 2);
+        assertEquals(60, waits(id), 10);
         due(id);
         Await.until("a second failure", () -> attempts(id) == 2);
-        assertEquals(120, waits(id), 2);
+        assertEquals(120, waits(id), 10);
         assertFalse(post.sent(id));
         assertEquals("MailConnectException", db.text("select last_error from outbox where id = ?", id));
         assertFalse(body(id).isEmpty(), "what it says is needed yet");
