@@ -34,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is decided reaches the systems that rely on it, and who does not confirm is seen. */
 @ExtendWith(Stage.class)
 final class ConsentEventIT {
+    private static final String TMF = "/api/tmf-api/privacyManagement/v5/";
+    private static final String HUB = TMF + "hub";
     private static final String SUBSCRIPTIONS = "/api/v1/consent-events/subscriptions";
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -106,23 +108,12 @@ final class ConsentEventIT {
         String question = "{\"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \"" + guest.brand()
                 + "\", \"customer\": \"" + number + "\"}";
         try (Listener listener = new Listener()) {
-            Runnable asBefore = portal.records().keep("machine_client", "name", "Telefonsystem", "last_used_at");
-            portal.records()
-                    .change("update machine_client set callbacks = ? where name = 'Telefonsystem'", listener.address());
-            Until.holds(
-                    SOON,
-                    "the address counts as registered",
-                    () -> phones.post(SUBSCRIPTIONS, "{\"callback\": \"" + listener.address() + "\"}")
-                                    .status()
-                            == 201);
+            Runnable asBefore = register(listener);
             Answer made = phones.post(
                     SUBSCRIPTIONS,
                     "{\"callback\": \"" + listener.address() + "\", \"types\": [\"MARKETING_OBJECTED\"]}");
             String secret = made.json().get("secret").getAsString();
-            List<String> subscriptions = portal.records()
-                    .all(
-                            "select s.id from event_subscription s join machine_client c on c.id = s.client_id where c.name ="
-                                    + " 'Telefonsystem' and s.ended_at is null order by s.id");
+            List<String> subscriptions = subscriptions();
             assertEquals(2, subscriptions.size());
             try {
                 listener.answer.set(500);
@@ -226,13 +217,105 @@ final class ConsentEventIT {
                                                 guest.party())
                                 == 0);
             } finally {
-                subscriptions.forEach(id -> assertEquals(
-                        204,
-                        phones.send(SUBSCRIPTIONS + "/" + id, request -> request.DELETE())
-                                .status()));
+                subscriptions.forEach(this::end);
                 asBefore.run();
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "EU-C129-21-PROXIMUS, TM Forum 644: told is what holds: no load, no late yes after a no; the agreement that a no ends is named, signed")
+    void whatHolds(Story story) {
+        Guest guest = Guest.undecided(story, "gældende", "'MKT_OWN'");
+        String number = guest.customerNumber();
+        try (Listener listener = new Listener()) {
+            listener.answer.set(204);
+            Runnable asBefore = register(listener);
+            try {
+                Answer hub = phones.post(HUB, "{\"@type\": \"Hub\", \"callback\": \"" + listener.address() + "\"}");
+                assertEquals(201, hub.status(), hub::toString);
+                Instant now = Instant.now();
+                decide(guest, "REFUSED", "IVR", now.minusSeconds(60));
+                decide(guest, "GIVEN", "BULK_LOAD", now.minusSeconds(50));
+                decide(guest, "GIVEN", "IVR", now.minusSeconds(120));
+                decide(guest, "GIVEN", "IVR", now.minusSeconds(40));
+                decide(guest, "WITHDRAWN", "IVR", now.minusSeconds(20));
+                Until.holds(
+                        SOON,
+                        "the last was told in both forms",
+                        () -> types(listener.about(number, 204)).size() > 2
+                                && types(listener.about(guest.party(), 204)).size() > 2);
+                assertEquals(
+                        List.of("CONSENT_STOPPED", "CONSENT_GIVEN", "CONSENT_STOPPED"),
+                        types(listener.about(number, 204)));
+                List<Told> told = listener.about(guest.party(), 204);
+                assertEquals(
+                        List.of(
+                                "PartyPrivacyAgreementStatusChangeEvent rejected",
+                                "PartyPrivacyAgreementCreateEvent approved",
+                                "PartyPrivacyAgreementStatusChangeEvent terminated"),
+                        types(told));
+                assertEquals(id(told.get(1)), id(told.get(2)), "it is the agreement that was made before");
+                assertEquals(
+                        "terminated",
+                        phones.get(TMF + "partyPrivacyAgreement/" + id(told.get(2)))
+                                .json()
+                                .get("status")
+                                .getAsString());
+                String secret = hub.header("Webhook-Secret");
+                told.forEach(each -> assertEquals(signature(secret, each), each.signature()));
+            } finally {
+                subscriptions().forEach(this::end);
+                asBefore.run();
+            }
+        }
+    }
+
+    private static List<String> types(List<Told> told) {
+        return told.stream()
+                .map(Told::json)
+                .map(body -> body.has("type")
+                        ? body.get("type").getAsString()
+                        : body.get("eventType").getAsString() + " "
+                                + agreement(body).get("status").getAsString())
+                .toList();
+    }
+
+    private static String id(Told told) {
+        return agreement(told.json()).get("id").getAsString();
+    }
+
+    private static JsonObject agreement(JsonObject body) {
+        return body.getAsJsonObject("event").getAsJsonObject("partyPrivacyAgreement");
+    }
+
+    /** The telephone system is told there, of all that its purposes are. @return what puts its addresses back */
+    private Runnable register(Listener listener) {
+        Runnable asBefore = portal.records().keep("machine_client", "name", "Telefonsystem", "last_used_at");
+        portal.records()
+                .change("update machine_client set callbacks = ? where name = 'Telefonsystem'", listener.address());
+        Until.holds(
+                SOON,
+                "the address counts as registered",
+                () -> phones.post(SUBSCRIPTIONS, "{\"callback\": \"" + listener.address() + "\"}")
+                                .status()
+                        == 201);
+        return asBefore;
+    }
+
+    /** @return those of the telephone system that stand */
+    private List<String> subscriptions() {
+        return portal.records()
+                .all("select s.id from event_subscription s join machine_client c on c.id = s.client_id where c.name ="
+                        + " 'Telefonsystem' and s.ended_at is null order by s.id");
+    }
+
+    private void end(String subscription) {
+        assertEquals(
+                204,
+                phones.send(SUBSCRIPTIONS + "/" + subscription, request -> request.DELETE())
+                        .status());
     }
 
     @Test
@@ -261,14 +344,21 @@ final class ConsentEventIT {
     }
 
     private void decide(Guest guest, String decision) {
+        decide(guest, decision, "IVR", Instant.now());
+    }
+
+    /** @param through IVR with the key that was pressed, or BULK_LOAD with nothing */
+    private void decide(Guest guest, String decision, String through, Instant at) {
+        String shown = through.equals("IVR")
+                ? ", \"text\": " + text()
+                        + ", \"language\": \"DA\", \"proof\": {\"call\": \"c-9\", \"prompt\": \"v4\", \"digit\": \"1\"}"
+                : "";
         Answer answer = phones.post(
                 "/api/v1/consents",
                 "{\"customer\": \"" + guest.customerNumber()
                         + "\", \"purpose\": \"MKT_OWN\", \"channel\": \"SMS\", \"brand\": \""
-                        + guest.brand() + "\", \"decision\": \"" + decision + "\", \"text\": " + text()
-                        + ", \"language\": \"DA\", \"through\":"
-                        + " \"IVR\", \"decidedAt\": \"" + Instant.now()
-                        + "\", \"proof\": {\"call\": \"c-9\", \"prompt\": \"v4\", \"digit\": \"1\"}}");
+                        + guest.brand() + "\", \"decision\": \"" + decision + "\", \"through\": \"" + through
+                        + "\", \"decidedAt\": \"" + at + "\"" + shown + "}");
         assertEquals(201, answer.status(), answer::toString);
     }
 

@@ -72,7 +72,7 @@ final class ConsentInfoIT {
                 .hasText(visitor.words().of("error.CAPTURE_ANSWER_ALL"));
         choose(visitor, 0, "capture.yes");
         visitor.press("capture.send");
-        assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=granted&state=a+b%26c%3D%C3%A6");
+        assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=granted&state=a%20b%26c%3D%C3%A6");
 
         assertStatus(first(status(phone, FRAUD, true, null, LOCATION)), true, null);
         assertFalse(status(phone, FRAUD, true, null, LOCATION).has("captureUrl"), "there is nothing to ask for");

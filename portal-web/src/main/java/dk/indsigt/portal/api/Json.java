@@ -276,10 +276,10 @@ public final class Json {
                 return uuid(text);
             }
             if (type == Instant.class) {
-                return Instant.parse(text);
+                return Moments.instant(text);
             }
             if (type == LocalDate.class) {
-                return LocalDate.parse(text);
+                return Moments.day(text);
             }
             if (type.isEnum()) {
                 return Arrays.stream(type.getEnumConstants())

@@ -23,8 +23,8 @@ import java.util.function.Function;
 public class Parameters implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, Object>> READ = Map.of(
             UUID.class, Json::uuid,
-            Instant.class, Instant::parse,
-            LocalDate.class, LocalDate::parse,
+            Instant.class, Moments::instant,
+            LocalDate.class, Moments::day,
             Integer.class, Integer::valueOf,
             int.class, Integer::valueOf,
             Long.class, Long::valueOf,

@@ -53,10 +53,12 @@ public record ConsentPurpose(
     public enum Audience {
         ANY,
         PERSON,
-        COMPANY;
+        COMPANY,
+        /** Whoever is a customer of the brand, person or company (mfl. § 10(2)). */
+        CUSTOMER;
 
         public boolean includes(boolean person) {
-            return this == ANY || (this == PERSON) == person;
+            return this == ANY || this == CUSTOMER || (this == PERSON) == person;
         }
     }
 

@@ -67,11 +67,17 @@ public class ConsentState {
         return state;
     }
 
-    /** Takes over what holds now, by the whole ledger of the key. */
-    public void settle(ConsentDecision holding) {
-        if (!holding.id().equals(decisionId)) {
+    /**
+     * Takes over what holds now, by the whole ledger of the key.
+     *
+     * @return whether that is another decision than before
+     */
+    public boolean settle(ConsentDecision holding) {
+        boolean another = !holding.id().equals(decisionId);
+        if (another) {
             take(holding);
         }
+        return another;
     }
 
     /** @return whether it says what that decision says */

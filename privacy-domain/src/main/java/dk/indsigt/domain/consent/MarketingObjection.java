@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -65,8 +66,20 @@ public class MarketingObjection {
         return objectedAt;
     }
 
+    public AskedThrough askedThrough() {
+        return askedThrough;
+    }
+
+    public Optional<String> evidence() {
+        return Optional.ofNullable(evidence);
+    }
+
     public UUID receiptId() {
         return receiptId;
+    }
+
+    public boolean stands() {
+        return endedAt == null;
     }
 
     public void end(Instant now) {

@@ -19,7 +19,7 @@ public enum Permission {
     STOP_NOT_CONFIRMED(false),
     /** Direct marketing was objected to, in all channels and brands (art. 21(2) and (3), K-11). */
     MARKETING_OBJECTION(false),
-    /** The purpose is for companies, and this is a person, or the other way round. */
+    /** The purpose is for companies, and this is a person, or the other way round; or for customers of the brand, and this is none. */
     NOT_FOR_THEM(false),
     OBJECTED(false),
     WITHDRAWN(false),
@@ -53,6 +53,7 @@ public enum Permission {
      * @param newest the newest decision about purpose, channel and brand; {@code null} for never asked
      * @param provable whether that decision can be proved
      * @param asksAgain the text has changed materially since
+     * @param customer whether they are a customer of the brand, where the purpose is for customers
      */
     public record Facts(
             boolean person,
@@ -62,11 +63,13 @@ public enum Permission {
             boolean objected,
             Decision newest,
             boolean provable,
-            boolean asksAgain) {
+            boolean asksAgain,
+            boolean customer) {
 
         /** @return the same, with what is known about the contact point */
         public Facts with(boolean suppressedPoint) {
-            return new Facts(person, deceased, restricted, suppressedPoint, objected, newest, provable, asksAgain);
+            return new Facts(
+                    person, deceased, restricted, suppressedPoint, objected, newest, provable, asksAgain, customer);
         }
     }
 
@@ -81,6 +84,14 @@ public enum Permission {
 
     public boolean allowed() {
         return allowed;
+    }
+
+    /**
+     * @param unconfirmed whether the asking system has not confirmed in time that it stopped
+     * @return the answer for that system
+     */
+    public Permission unless(boolean unconfirmed) {
+        return unconfirmed && allowed ? STOP_NOT_CONFIRMED : this;
     }
 
     /** @return whether it is allowed where the person has said yes to this one occasion, and nothing stronger forbids it */
@@ -112,7 +123,8 @@ public enum Permission {
         if (purpose.marketing() && facts.objected()) {
             return MARKETING_OBJECTION;
         }
-        if (!purpose.audience().includes(facts.person())) {
+        if (!purpose.audience().includes(facts.person())
+                || purpose.audience() == ConsentPurpose.Audience.CUSTOMER && !facts.customer()) {
             return NOT_FOR_THEM;
         }
         return switch (purpose.kind()) {

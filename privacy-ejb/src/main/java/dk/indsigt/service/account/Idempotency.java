@@ -3,6 +3,7 @@ package dk.indsigt.service.account;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.error.RefusedException;
 import dk.indsigt.domain.time.InstantConverter;
+import dk.indsigt.service.protection.Vault;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public class Idempotency {
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -64,7 +68,7 @@ public class Idempotency {
                     .getResultList();
             Object[] row = rows.isEmpty() ? null : (Object[]) rows.get(0);
             if (row == null || !expired(row) || !claimExpired(actor, asked)) {
-                return earlier(asked, row);
+                return earlier(actor, asked, row);
             }
         }
         Answer answer = work.get();
@@ -72,7 +76,7 @@ public class Idempotency {
                         + " idempotency_key = ?")
                 .setParameter(1, answer.status())
                 .setParameter(2, answer.location())
-                .setParameter(3, answer.body())
+                .setParameter(3, answer.body() == null ? null : vault.seal(binding(actor, asked), answer.body()))
                 .setParameter(4, actor.accountId().toString())
                 .setParameter(5, asked.key())
                 .executeUpdate();
@@ -115,13 +119,19 @@ public class Idempotency {
                 == 1;
     }
 
-    private static Answer earlier(Asked asked, Object[] row) {
+    /** Some answers hold a secret: they are kept encrypted. */
+    private static String binding(Actor actor, Asked asked) {
+        return "answer " + actor.accountId() + " " + asked.key();
+    }
+
+    private Answer earlier(Actor actor, Asked asked, Object[] row) {
         if (row == null || row[1] == null) {
             throw new RefusedException("IDEMPOTENCY_IN_PROGRESS");
         }
         if (!MessageDigest.isEqual((byte[]) row[0], asked.hash())) {
             throw new RefusedException("IDEMPOTENCY_KEY_REUSED");
         }
-        return new Answer(((Number) row[1]).intValue(), (String) row[2], (byte[]) row[3], true);
+        byte[] body = row[3] == null ? null : vault.open(binding(actor, asked), (byte[]) row[3]);
+        return new Answer(((Number) row[1]).intValue(), (String) row[2], body, true);
     }
 }

@@ -12,15 +12,19 @@ import java.time.Clock;
 @Stateless
 @PermitAll
 public class OldAnswers {
+    private static final int BATCH = 5_000;
+
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
 
     @Inject
     private Clock clock;
 
-    public void forget() {
-        em.createNativeQuery("delete from idempotency_key where created_at < ? limit 10000")
-                .setParameter(1, InstantConverter.toText(clock.instant().minus(Idempotency.KEPT)))
-                .executeUpdate();
+    /** @return whether there may be more */
+    public boolean forget() {
+        return em.createNativeQuery("delete from idempotency_key where created_at < ? limit " + BATCH)
+                        .setParameter(1, InstantConverter.toText(clock.instant().minus(Idempotency.KEPT)))
+                        .executeUpdate()
+                == BATCH;
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SignInLimit {
+    private static final int BATCH = 5_000;
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int PER_USER = 5;
     private static final int PER_ADDRESS = 50;
@@ -50,11 +51,16 @@ public class SignInLimit {
                 .executeUpdate();
     }
 
-    /** Forgets what no longer counts. */
-    public void forgetOld() {
-        em.createNativeQuery("delete from sign_in_failure where at < ? limit 10000")
-                .setParameter(1, InstantConverter.toText(clock.instant().minus(WINDOW)))
-                .executeUpdate();
+    /**
+     * Forgets what no longer counts.
+     *
+     * @return whether there may be more
+     */
+    public boolean forgetOld() {
+        return em.createNativeQuery("delete from sign_in_failure where at < ? limit " + BATCH)
+                        .setParameter(1, InstantConverter.toText(clock.instant().minus(WINDOW)))
+                        .executeUpdate()
+                == BATCH;
     }
 
     private long failures(byte[] subject) {

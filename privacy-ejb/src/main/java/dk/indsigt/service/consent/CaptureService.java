@@ -1,6 +1,7 @@
 package dk.indsigt.service.consent;
 
 import dk.indsigt.domain.account.Actor;
+import dk.indsigt.domain.account.MachineClient;
 import dk.indsigt.domain.consent.CaptureItem;
 import dk.indsigt.domain.consent.CaptureResult;
 import dk.indsigt.domain.consent.ConsentCapture;
@@ -41,7 +42,7 @@ import java.util.UUID;
 @Stateless
 @RolesAllowed("CUSTOMER")
 public class CaptureService {
-    private static final int STATE_MAX = 500;
+    private static final int STATE_MAX = 2_000;
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -108,7 +109,7 @@ public class CaptureService {
                 capture.askedAt(),
                 capture.expiresAt(),
                 capture.resultAt(clock.instant()).orElse(null),
-                capture.callback().isPresent());
+                callback(capture).isPresent());
     }
 
     /**
@@ -153,21 +154,29 @@ public class CaptureService {
 
     /**
      * @param state what the service gave along when it opened the page; comes back as it was
-     * @return where the customer goes on after the end; nothing while it is open, or where the service gave no address
+     * @return where the customer goes on after the end; nothing while it is open, or where the service has no address
      */
     public Optional<String> onward(Actor actor, UUID id, String state) {
         ConsentCapture capture = load(id);
         access.toSeeFully(actor, capture.partyId());
-        return capture.callback()
+        return callback(capture)
                 .flatMap(address -> capture.resultAt(clock.instant())
                         .map(result -> address + (address.indexOf('?') < 0 ? '?' : '&') + "capture_result="
                                 + result.code() + carried(state)));
     }
 
+    /** An address that the service has registered no more is not followed. */
+    private Optional<String> callback(ConsentCapture capture) {
+        MachineClient client = em.find(MachineClient.class, capture.clientId());
+        return capture.callback()
+                .filter(address ->
+                        client.revokedAt().isEmpty() && client.callbacks().contains(address));
+    }
+
     private static String carried(String state) {
         return state == null || state.isEmpty() || state.length() > STATE_MAX
                 ? ""
-                : "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+                : "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Item item(CaptureItem item) {

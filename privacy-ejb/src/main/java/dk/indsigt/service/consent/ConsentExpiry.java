@@ -52,12 +52,17 @@ public class ConsentExpiry {
                 .getResultList();
     }
 
-    /** Forgets, some at a time, what services asked for longer ago than that; what was answered stands in the ledger. */
+    /**
+     * Forgets, some at a time, what services asked for longer ago than that; what was answered stands in the ledger.
+     *
+     * @return whether there may be more
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void forgetCaptures() {
-        em.createNativeQuery("delete from consent_capture where asked_at < ? limit " + BATCH)
-                .setParameter(1, InstantConverter.toText(clock.instant().minus(CAPTURES_KEPT)))
-                .executeUpdate();
+    public boolean forgetCaptures() {
+        return em.createNativeQuery("delete from consent_capture where asked_at < ? limit " + BATCH)
+                        .setParameter(1, InstantConverter.toText(clock.instant().minus(CAPTURES_KEPT)))
+                        .executeUpdate()
+                == BATCH;
     }
 
     /** Writes one; nothing where something else was decided meanwhile. */

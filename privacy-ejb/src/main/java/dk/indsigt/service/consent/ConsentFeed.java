@@ -97,7 +97,7 @@ public class ConsentFeed {
      *
      * @param textNumber version of the text that was shown, or {@code null}
      * @param language the language it was shown in, or {@code null}
-     * @param at when the person did it
+     * @param at when the person did it; {@code null} for at this moment, after all that was decided before
      * @param validUntil when a yes ends by itself, or {@code null}
      * @param proof what shows the act, or {@code null}
      */
@@ -135,13 +135,14 @@ public class ConsentFeed {
         Party party = line == null ? who(reported.who()) : holders.user(line);
         ConsentPurpose purpose = choice(party, reported.key());
         requireFit(purpose, reported.decision());
-        Instant at = moment(reported.at());
+        Instant at = reported.at() == null ? null : moment(reported.at());
+        Instant then = at == null ? clock.instant() : at;
         Instant end =
                 reported.validUntil() == null ? null : reported.validUntil().truncatedTo(ChronoUnit.MICROS);
-        if (end != null && !end.isAfter(at)) {
+        if (end != null && !end.isAfter(then)) {
             throw new InvalidValueException("VALID_UNTIL_PAST");
         }
-        Shown shown = shown(reported, at);
+        Shown shown = shown(reported, then);
         Act act = new Act(
                 actor,
                 party,
@@ -154,6 +155,7 @@ public class ConsentFeed {
                 .setParameter("receipt", receipt.id())
                 .getResultStream()
                 .map(ConsentFeed::entry)
+                .filter(entry -> entry.decision().key().equals(reported.key()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -194,13 +196,15 @@ public class ConsentFeed {
 
     /** @throws NotFoundException where there is no such decision about one of these purposes */
     public Entry find(Actor actor, UUID id, Collection<String> purposes) {
-        return em.createQuery(ENTRIES + "d.id = :id", Object[].class)
+        Entry found = em.createQuery(ENTRIES + "d.id = :id", Object[].class)
                 .setParameter("id", id)
                 .getResultStream()
                 .map(ConsentFeed::entry)
                 .filter(entry -> purposes.contains(entry.decision().key().purpose()))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+        audit.record(actor, AuditAction.CONSENTS_READ, found.decision().partyId(), null, null, null);
+        return found;
     }
 
     /**

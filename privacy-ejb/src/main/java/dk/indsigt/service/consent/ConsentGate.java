@@ -47,7 +47,7 @@ public class ConsentGate {
     public static final int BATCH = Permissions.BATCH;
 
     /** Columns of {@link Permissions#FACTS}. */
-    private static final int FACTS = 15;
+    private static final int FACTS = 16;
 
     private static final byte[] NO_HASH = new byte[32];
 
@@ -159,10 +159,9 @@ public class ConsentGate {
                                     ? point.value()
                                     : one.getValue().contactPoint();
                             boolean suppressed = used != null && silent.contains(used);
-                            Permission permission = one.getValue().permission(purpose, suppressed, listed);
-                            return permission.allowed() && reached.blocked().contains(one.getKey())
-                                    ? Permission.STOP_NOT_CONFIRMED
-                                    : permission;
+                            return one.getValue()
+                                    .permission(purpose, suppressed, listed)
+                                    .unless(reached.blocked().contains(one.getKey()));
                         })
                         .toList()))
                 .toList();

@@ -6,6 +6,7 @@ import dk.indsigt.domain.consent.CaptureItem;
 import dk.indsigt.domain.consent.ConsentCapture;
 import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.ConsentState;
+import dk.indsigt.domain.consent.Decision;
 import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.error.InvalidValueException;
@@ -15,6 +16,7 @@ import dk.indsigt.domain.party.Line;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.party.Party;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.consent.event.ConsentEvents;
 import dk.indsigt.service.party.NumberHolders;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,6 +59,9 @@ public class ConsentInfo {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private ConsentEvents events;
 
     @Inject
     private AuditService audit;
@@ -121,7 +126,10 @@ public class ConsentInfo {
         Brand brand = brand(line);
         Instant now = clock.instant();
         Map<Meaning, Permission> permissionOf = new HashMap<>();
-        meanings.keySet().forEach(meaning -> permissionOf.put(meaning, permission(meaning, party, brand)));
+        boolean blocked = events.owesConfirmation(actor.accountId(), party.id());
+        meanings.keySet()
+                .forEach(meaning -> permissionOf.put(
+                        meaning, permission(meaning, party, brand).unless(blocked)));
         Map<Meaning, Instant> ends = ends(party, brand, meanings.keySet());
         Set<String> open = openPurposes(actor, party, now);
         List<Status> statuses = new ArrayList<>();
@@ -187,6 +195,7 @@ public class ConsentInfo {
         };
     }
 
+    /** What has run out says so from its end on, also once that is written down. */
     private Map<Meaning, Instant> ends(Party party, Brand brand, Collection<Meaning> meanings) {
         List<String> purposes = meanings.stream()
                 .map(Meaning::purpose)
@@ -197,15 +206,16 @@ public class ConsentInfo {
         }
         return em.createQuery(
                         "select s from ConsentState s where s.partyId = :party and s.brand = :brand and s.purposeCode in"
-                                + " :purposes and s.validUntil is not null",
+                                + " :purposes and (s.validUntil is not null or s.decision = :expired)",
                         ConsentState.class)
                 .setParameter("party", party.id())
                 .setParameter("brand", brand)
                 .setParameter("purposes", purposes)
+                .setParameter("expired", Decision.EXPIRED)
                 .getResultStream()
                 .collect(Collectors.toMap(
                         state -> new Meaning(state.key().purpose(), state.key().channel()),
-                        state -> state.validUntil().orElseThrow()));
+                        state -> state.validUntil().orElseGet(state::since)));
     }
 
     private Set<String> openPurposes(Actor actor, Party party, Instant now) {

@@ -128,18 +128,27 @@ public class ConsentLedger {
     public Receipt give(Act act, ConsentKey key, Shown shown, Instant validUntil) {
         ConsentPurpose purpose = register.purpose(key.purpose());
         parents.require(act, purpose);
-        Optional<MarketingObjection> objection =
-                purpose.marketing() ? objection(act.party().id()) : Optional.empty();
+        List<MarketingObjection> objections =
+                purpose.marketing() ? objections(act.party().id()) : List.of();
+        List<MarketingObjection> standing =
+                objections.stream().filter(MarketingObjection::stands).toList();
         Optional<Receipt> before = sameDecision(act, key, Decision.GIVEN, shown.textId());
-        if (before.isPresent() && objection.isEmpty()) {
+        if (before.isPresent() && standing.isEmpty()) {
             return before.get();
+        }
+        if (act.how().at() != null) {
+            objections.stream()
+                    .filter(objection ->
+                            objection.objectedAt().isAfter(act.how().at()))
+                    .findFirst()
+                    .ifPresent(objection -> stoppedBy(objection, act, key));
         }
         UUID receiptId = ids.next();
         if (write(act, key, Decision.GIVEN, shown, receiptId, validUntil)) {
-            objection
-                    .filter(standing -> act.how().at() == null
-                            || standing.objectedAt().isBefore(act.how().at()))
-                    .ifPresent(standing -> endObjection(act, standing));
+            standing.stream()
+                    .filter(objection -> act.how().at() == null
+                            || objection.objectedAt().isBefore(act.how().at()))
+                    .forEach(objection -> endObjection(act, objection));
         }
         return told(act, key, Decision.GIVEN, receiptId);
     }
@@ -216,6 +225,36 @@ public class ConsentLedger {
                 .toList();
     }
 
+    /**
+     * A yes that arrives after an objection that came later than it is stopped by that, as it would have been had it been here in time; also where the
+     * objection has ended since.
+     */
+    private void stoppedBy(MarketingObjection objection, Act act, ConsentKey key) {
+        boolean decidedBetween = rows(act.party().id(), key).stream()
+                .map(ConsentDecision::decidedAt)
+                .anyMatch(at -> at.isAfter(act.how().at()) && !at.isAfter(objection.objectedAt()));
+        if (!decidedBetween) {
+            PersonalAct objecting = new PersonalAct(
+                    objection.askedThrough(), objection.evidence().orElse(null), null, null, objection.objectedAt());
+            write(
+                    new Act(Actor.SYSTEM, act.party(), objecting),
+                    key,
+                    Decision.OBJECTED,
+                    UNSHOWN,
+                    objection.receiptId(),
+                    null);
+        }
+    }
+
+    /** @return all objections to direct marketing there were, oldest first */
+    private List<MarketingObjection> objections(UUID partyId) {
+        return em.createQuery(
+                        "select o from MarketingObjection o where o.partyId = :party order by o.objectedAt",
+                        MarketingObjection.class)
+                .setParameter("party", partyId)
+                .getResultList();
+    }
+
     /** @return the objection to direct marketing that stands */
     public Optional<MarketingObjection> objection(UUID partyId) {
         return em.createQuery(
@@ -266,7 +305,7 @@ public class ConsentLedger {
 
     /**
      * Writes a row and settles its projection. What is newest is laid upon what holds; what arrives late takes its place in time among all rows of
-     * the key, and what holds is found anew.
+     * the key, and what holds is found anew. Subscribers are told of what holds, where that is another decision than before.
      *
      * @return whether it can be proved
      */
@@ -290,17 +329,17 @@ public class ConsentLedger {
         boolean late = newest.isPresent() && row.decidedAt().isBefore(newest.get());
         List<ConsentDecision> before = late ? rows(partyId, key) : List.of();
         em.persist(row);
-        events.tell(row);
         Optional<ConsentState> state = state(partyId, key);
         if (state.isEmpty()) {
             em.persist(ConsentState.first(ids.next(), row));
+            events.tell(row, false);
         } else {
             em.lock(state.get(), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-            if (late) {
-                state.get().settle(ConsentDecision.holding(inTime(before, row)).orElseThrow());
-            } else if (row.follows(state.get().decision())) {
-                state.get().settle(row);
-            }
+            boolean counted = state.get().decision().yes() && state.get().provable();
+            Optional<ConsentDecision> holding = late
+                    ? ConsentDecision.holding(inTime(before, row))
+                    : Optional.of(row).filter(newer -> newer.follows(state.get().decision()));
+            holding.filter(state.get()::settle).ifPresent(another -> events.tell(another, counted));
         }
         return row.provable();
     }

@@ -54,7 +54,9 @@ public class Permissions {
                     + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
-                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since";
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since,"
+                    + " (select a.audience = 'CUSTOMER' from consent_purpose a where a.code = ?1) and exists (select 1 from"
+                    + " customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null)";
 
     /** The newest decision of party {@code p}. */
     static final String STATE =
@@ -212,7 +214,8 @@ public class Permissions {
                         yes(row[4]),
                         row[5] == null ? null : Decision.valueOf((String) row[5]),
                         yes(row[6]),
-                        yes(row[11])),
+                        yes(row[11]),
+                        yes(row[15])),
                 contactPoint(channel, row),
                 channel == MarketingChannel.LETTER
                         ? RobinsonEntry.point((String) row[12], (String) row[13], (String) row[9], (String) row[10])

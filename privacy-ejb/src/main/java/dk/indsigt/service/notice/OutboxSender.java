@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -41,6 +43,11 @@ import java.util.stream.Collectors;
 @PermitAll
 public class OutboxSender {
     private static final int BATCH = 50;
+
+    /** A batch ends well within the lease under which it is sent, however slow the mail server is. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final String SECONDS_10 = "10000";
     private static final String WAITING =
             "select m from OutboxMessage m where m.sentAt is null and m.droppedAt is null and m.nextAttemptAt <= :now and"
                     + " m.consentPurpose is %s order by m.nextAttemptAt";
@@ -63,7 +70,13 @@ public class OutboxSender {
         if (batch.size() < BATCH) {
             batch.addAll(waiting(TO_MANY, BATCH - batch.size()));
         }
-        batch.forEach(this::send);
+        Instant end = clock.instant().plus(LONGEST);
+        for (OutboxMessage message : batch) {
+            if (clock.instant().isAfter(end)) {
+                return true;
+            }
+            send(message);
+        }
         return batch.size() == BATCH;
     }
 
@@ -99,7 +112,8 @@ public class OutboxSender {
         properties.put("mail.smtp.host", Setting.SMTP_HOST.required());
         properties.put("mail.smtp.port", Setting.SMTP_PORT.value().orElse("25"));
         properties.put("mail.smtp.connectiontimeout", "5000");
-        properties.put("mail.smtp.timeout", "10000");
+        properties.put("mail.smtp.timeout", SECONDS_10);
+        properties.put("mail.smtp.writetimeout", SECONDS_10);
         MimeMessage mail = new MimeMessage(Session.getInstance(properties));
         mail.setFrom(new InternetAddress(sender()));
         mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.destination()));

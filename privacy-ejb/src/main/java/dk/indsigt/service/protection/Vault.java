@@ -51,21 +51,7 @@ public final class Vault {
             throw new IllegalStateException("the key-encryption key must be 32 bytes");
         }
         try {
-            AesGcmParameters parameters = AesGcmParameters.builder()
-                    .setKeySizeBytes(KEK_BYTES)
-                    .setIvSizeBytes(12)
-                    .setTagSizeBytes(16)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build();
-            byte[] wrapping = derive(keyEncryptionKey, "indsigt wrapping v1");
-            AesGcmKey key = AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(wrapping, InsecureSecretKeyAccess.get()))
-                    .build();
-            kek = KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                    .build()
-                    .getPrimitive(AEAD, Aead.class);
+            kek = aead(derive(keyEncryptionKey, "indsigt wrapping v1"));
             mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(derive(keyEncryptionKey, "indsigt look-up hash v1"), "HmacSHA256"));
         } catch (GeneralSecurityException e) {
@@ -170,6 +156,32 @@ public final class Vault {
     }
 
     /**
+     * Encrypts what belongs to no party, under a key of its own that is found anew from the key of the installation.
+     *
+     * @param binding what it belongs to, for example a table and an id; no two things have the same
+     */
+    public byte[] seal(String binding, byte[] clear) {
+        try {
+            return own(binding).encrypt(clear, new byte[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encryption failed", e);
+        }
+    }
+
+    /** Reverse of {@link #seal}; the same binding is needed. */
+    public byte[] open(String binding, byte[] sealed) {
+        try {
+            return own(binding).decrypt(sealed, new byte[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("decryption failed", e);
+        }
+    }
+
+    private Aead own(String binding) throws GeneralSecurityException {
+        return aead(hash("sealed", binding));
+    }
+
+    /**
      * A keyed hash for look-up: equal values give equal hashes, and without the key nobody can try values.
      *
      * @param domain what kind of value, so that hashes of different kinds never meet
@@ -189,6 +201,23 @@ public final class Vault {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("hashing failed", e);
         }
+    }
+
+    private static Aead aead(byte[] keyBytes) throws GeneralSecurityException {
+        AesGcmParameters parameters = AesGcmParameters.builder()
+                .setKeySizeBytes(KEK_BYTES)
+                .setIvSizeBytes(12)
+                .setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                .build();
+        AesGcmKey key = AesGcmKey.builder()
+                .setParameters(parameters)
+                .setKeyBytes(SecretBytes.copyFrom(keyBytes, InsecureSecretKeyAccess.get()))
+                .build();
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(AEAD, Aead.class);
     }
 
     private Aead dataKey(byte[] wrapped, UUID partyId, KeyPurpose purpose) throws GeneralSecurityException {

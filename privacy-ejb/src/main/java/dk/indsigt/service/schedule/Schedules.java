@@ -34,6 +34,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -54,8 +55,7 @@ public class Schedules {
     private static final int NEWSLETTER_BATCHES = 20;
     private static final int OUTBOX_BATCHES = 20;
     private static final Duration CAMPAIGNS_LEASE = Duration.ofMinutes(2);
-    private static final int LIST_BATCHES = 500;
-    private static final int MAIL_BATCHES = 500;
+    private static final int DELETE_BATCHES = 500;
     private static final Duration RIGHTS_LEASE = Duration.ofMinutes(2);
 
     @Inject
@@ -181,17 +181,10 @@ public class Schedules {
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forgetFailures() {
-        guarded("sign-in failures", limit::forgetOld);
-        guarded("old answers", answers::forget);
-        guarded("old captures", expiry::forgetCaptures);
-        guarded("old Robinson lists", this::forgetLists);
-    }
-
-    private void forgetLists() {
-        int batches = 0;
-        while (batches++ < LIST_BATCHES && robinson.forget()) {
-            LOG.log(Level.FINE, "A batch of an old list went");
-        }
+        emptied("sign-in failures", limit::forgetOld);
+        emptied("old answers", answers::forget);
+        emptied("old captures", expiry::forgetCaptures);
+        emptied("old Robinson lists", robinson::forget);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
@@ -205,13 +198,7 @@ public class Schedules {
 
     @Schedule(hour = "3", minute = "40", timezone = "Europe/Copenhagen", persistent = false)
     void forgetMail() {
-        guarded("old mail", () -> {
-            int batches = 0;
-            boolean more;
-            do {
-                more = mail.forget();
-            } while (more && ++batches < MAIL_BATCHES);
-        });
+        emptied("old mail", mail::forget);
     }
 
     @Schedule(hour = "*", minute = "*", second = "25", persistent = false)
@@ -302,6 +289,16 @@ public class Schedules {
         guarded("reminders", () -> {
             if (lease.take(Job.RIGHTS, node, RIGHTS_LEASE)) {
                 rights.remind();
+            }
+        });
+    }
+
+    /** Deletes batch after batch, up to a bound; the next turn goes on. */
+    private static void emptied(String job, BooleanSupplier batch) {
+        guarded(job, () -> {
+            int batches = 1;
+            while (batch.getAsBoolean() && batches < DELETE_BATCHES) {
+                batches++;
             }
         });
     }

@@ -11,6 +11,7 @@ import dk.indsigt.domain.party.EmailAddress;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.portal.api.ApiCall;
 import dk.indsigt.portal.api.BodyLimit;
+import dk.indsigt.portal.api.Callers;
 import dk.indsigt.portal.api.Lines;
 import dk.indsigt.portal.api.Needs;
 import dk.indsigt.portal.api.RequestException;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -60,6 +63,9 @@ public class ConsentResource {
 
     @Inject
     private ApiCall call;
+
+    @Inject
+    private Callers callers;
 
     @EJB
     private ConsentGate gate;
@@ -121,16 +127,29 @@ public class ConsentResource {
             @QueryParam("purpose") String purpose,
             @QueryParam("channel") MarketingChannel channel,
             @QueryParam("brand") Brand brand,
+            @Context HttpHeaders headers,
             InputStream body) {
         ConsentKey key = key(purpose, channel, brand);
         Actor actor = call.actor();
+        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         gate.ask(actor, key, List.of());
         StreamingOutput answers = target -> new Washing(
-                        points -> threads.submit(() -> gate.ask(actor, key, points)),
+                        points -> threads.submit(() -> {
+                            requireStill(authorization, key);
+                            return gate.ask(actor, key, points);
+                        }),
                         new Lines(new BufferedInputStream(body)),
                         target)
                 .all();
         return Response.ok(answers, LINES).build();
+    }
+
+    /** A list takes its time: whose key or purpose is taken away meanwhile gets no more answers, and no last line. */
+    private void requireStill(String authorization, ConsentKey key) {
+        callers.caller(authorization)
+                .filter(caller -> caller.scopes().contains(Scope.CONSENTS_CHECK)
+                        && caller.purposes().contains(key.purpose()))
+                .orElseThrow(() -> RequestException.of(401, "KEY_WRONG"));
     }
 
     /** Answers line by line, in batches. While the database is at one, the next is read, or the last is written. */

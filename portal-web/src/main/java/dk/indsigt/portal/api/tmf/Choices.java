@@ -9,6 +9,7 @@ import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.portal.api.Body;
+import dk.indsigt.portal.api.Moments;
 import dk.indsigt.portal.api.RequestException;
 import dk.indsigt.service.consent.ConsentFeed.Reported;
 import dk.indsigt.service.consent.ConsentFeed.Who;
@@ -16,7 +17,6 @@ import dk.indsigt.service.consent.tmf.PrivacyManagement.Choice;
 import dk.indsigt.service.consent.tmf.ProfileId;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -123,7 +123,7 @@ final class Choices {
     static Optional<Instant> moment(Body period, String name) {
         return period.text(name).map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return Moments.withOffset(text);
             } catch (DateTimeException wrong) {
                 throw RequestException.at(period.pointer(name), "MEMBER_VALUE");
             }

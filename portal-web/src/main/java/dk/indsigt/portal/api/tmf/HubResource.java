@@ -86,7 +86,7 @@ public class HubResource {
     private static List<String> types(String query) {
         List<String> parts =
                 Arrays.stream(query.split("[&,]")).map(String::strip).toList();
-        if (!parts.get(0).startsWith(TYPES)) {
+        if (parts.isEmpty() || !parts.get(0).startsWith(TYPES)) {
             throw RequestException.at("/query", "MEMBER_VALUE");
         }
         return parts.stream()

@@ -91,21 +91,25 @@ public class CaptureBacking implements Serializable {
     /** Where it cannot be done for a reason of ours, the service is told that it ended so. */
     public String answer() {
         try {
-            return attempt.of(() -> service.answer(
-                            user.actor(),
-                            id,
-                            rows.stream()
-                                    .collect(Collectors.toMap(
-                                            row -> row.getItem().id(),
-                                            row -> new Reply(row.getItem().textId(), row.getAnswer() == Answer.YES))),
-                            user.language()))
-                    ? here()
-                    : null;
+            boolean done = attempt.of(() -> service.answer(
+                    user.actor(),
+                    id,
+                    rows.stream()
+                            .collect(Collectors.toMap(
+                                    row -> row.getItem().id(),
+                                    row -> new Reply(row.getItem().textId(), row.getAnswer() == Answer.YES))),
+                    user.language()));
+            return done || over() ? here() : null;
         } catch (EJBException failure) {
             LOG.log(Level.SEVERE, "A capture failed: {0}", Causes.trace(failure));
             service.fail(user.actor(), id);
             return here();
         }
+    }
+
+    /** Its time may have run out while the page was open, or it was answered in another window. */
+    private boolean over() {
+        return service.show(user.actor(), id).result() != null;
     }
 
     private String here() {

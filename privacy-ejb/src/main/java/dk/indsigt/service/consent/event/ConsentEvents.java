@@ -33,10 +33,23 @@ public class ConsentEvents {
     @Inject
     private Clock clock;
 
-    /** Whoever may know of the purpose is told. */
-    public void tell(ConsentDecision row) {
-        Kind kind = row.decision().yes() ? Kind.CONSENT_GIVEN : Kind.CONSENT_STOPPED;
-        tell(row.partyId(), row.id(), kind, purpose -> purpose.equals(row.key().purpose()));
+    /**
+     * Whoever may know of the purpose is told what holds from now on. A yes that cannot be proved is none (case EU-C61-19-ORANGE): it is told of where
+     * it takes the place of one that could be relied on, and as its end.
+     *
+     * @param relied whether what held before was a yes that can be proved
+     */
+    public void tell(ConsentDecision holding, boolean relied) {
+        boolean yes = holding.decision().yes();
+        if (yes && !holding.provable() && !relied) {
+            return;
+        }
+        Kind kind = yes && holding.provable() ? Kind.CONSENT_GIVEN : Kind.CONSENT_STOPPED;
+        tell(
+                holding.partyId(),
+                holding.id(),
+                kind,
+                purpose -> purpose.equals(holding.key().purpose()));
     }
 
     /** An objection to direct marketing is for everybody with a purpose that is marketing (K-11). */
@@ -46,6 +59,19 @@ public class ConsentEvents {
                 null,
                 Kind.MARKETING_OBJECTED,
                 purpose -> register.purpose(purpose).marketing());
+    }
+
+    /** @return whether a system was told that it must stop with a party, and has not confirmed it within the hour; asked for many by the gate */
+    public boolean owesConfirmation(UUID clientId, UUID partyId) {
+        return em.createQuery(
+                                "select count(e) from ConsentEvent e where e.partyId = :party and e.clientId = :client and"
+                                        + " e.confirmedAt is null and e.stops = true and e.at < :late",
+                                Long.class)
+                        .setParameter("party", partyId)
+                        .setParameter("client", clientId)
+                        .setParameter("late", clock.instant().minus(ConsentEvent.CONFIRM_WITHIN))
+                        .getSingleResult()
+                > 0;
     }
 
     private void tell(UUID partyId, UUID decisionId, Kind kind, Predicate<String> purpose) {

@@ -100,18 +100,20 @@ public class EventDeskService {
 
     public long openCount(Actor actor) {
         return em.createQuery(
-                        "select count(e) from ConsentEvent e where e.stops = true and e.confirmedAt is null",
+                        "select count(e) from ConsentEvent e, MachineClient c where c.id = e.clientId and c.revokedAt is null and"
+                                + " e.stops = true and e.confirmedAt is null",
                         Long.class)
                 .getSingleResult();
     }
 
-    /** @return what is not confirmed, oldest first */
+    /** @return what is not confirmed by systems that may still ask, oldest first */
     public List<Open> open(Actor actor, int first, int size) {
         Instant late = clock.instant().minus(ConsentEvent.CONFIRM_WITHIN);
         return em.createQuery(
                         "select e, c.name, d.purposeCode, d.channel, (select min(k.number) from Customer k where k.partyId ="
                                 + " e.partyId) from ConsentEvent e join MachineClient c on c.id = e.clientId left join"
-                                + " ConsentDecision d on d.id = e.decisionId where e.stops = true and e.confirmedAt is null order by"
+                                + " ConsentDecision d on d.id = e.decisionId where c.revokedAt is null and e.stops = true and"
+                                + " e.confirmedAt is null order by"
                                 + " e.at, e.id",
                         Object[].class)
                 .setFirstResult(first)

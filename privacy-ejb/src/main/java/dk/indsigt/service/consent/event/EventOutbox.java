@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What waits to be told to subscribers, and what became of it. Every step is a transaction of its own, so that none is open while a subscriber answers. */
@@ -81,15 +82,22 @@ public class EventOutbox {
 
     /** @param done whether the subscriber has acted upon it, and not only taken it */
     public void arrived(UUID eventId, boolean done) {
-        ConsentEvent event = em.find(ConsentEvent.class, eventId);
-        event.sent(true, done, clock.instant());
-        em.find(EventSubscription.class, event.subscriptionId()).arrived();
+        standing(eventId).ifPresent(event -> {
+            event.sent(true, done, clock.instant());
+            em.find(EventSubscription.class, event.subscriptionId()).arrived();
+        });
     }
 
     /** @param why a status or the kind of failure, nothing personal */
     public void failed(UUID eventId, String why) {
-        ConsentEvent event = em.find(ConsentEvent.class, eventId);
-        event.sent(false, false, clock.instant());
-        em.find(EventSubscription.class, event.subscriptionId()).failed(why, clock.instant());
+        standing(eventId).ifPresent(event -> {
+            event.sent(false, false, clock.instant());
+            em.find(EventSubscription.class, event.subscriptionId()).failed(why, clock.instant());
+        });
+    }
+
+    /** The person may have been erased while it was on its way. */
+    private Optional<ConsentEvent> standing(UUID eventId) {
+        return Optional.ofNullable(em.find(ConsentEvent.class, eventId));
     }
 }

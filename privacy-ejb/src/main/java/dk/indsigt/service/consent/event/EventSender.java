@@ -11,6 +11,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -96,11 +98,16 @@ public class EventSender {
         }
     }
 
+    /** The whole answer has its time, and not only the head of it: who begins to answer and stops keeps nobody waiting. */
     private CompletableFuture<Outcome> send(Ready event) {
-        return http.sendAsync(request(event), BodyHandlers.discarding())
-                .handle((answer, failure) -> failure == null
-                        ? new Outcome(answer.statusCode(), "HTTP " + answer.statusCode())
-                        : new Outcome(0, kind(failure)));
+        CompletableFuture<HttpResponse<Void>> call = http.sendAsync(request(event), BodyHandlers.discarding());
+        return call.copy().orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS).handle((answer, failure) -> {
+            if (failure == null) {
+                return new Outcome(answer.statusCode(), "HTTP " + answer.statusCode());
+            }
+            call.cancel(true);
+            return new Outcome(0, kind(failure));
+        });
     }
 
     private static String kind(Throwable failure) {
@@ -112,7 +119,6 @@ public class EventSender {
         String at = String.valueOf(clock.instant().getEpochSecond());
         String signed = event.eventId() + "." + at + "." + event.body();
         return HttpRequest.newBuilder(URI.create(event.address()))
-                .timeout(ANSWER)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", event.eventId().toString())
                 .header("webhook-timestamp", at)

@@ -63,8 +63,13 @@ public class EventSubscriptionService {
         if (list(actor).size() >= MOST) {
             throw new RefusedException("SUBSCRIPTIONS_MANY", MOST);
         }
-        EventSubscription subscription =
-                EventSubscription.open(ids.next(), actor.accountId(), callback, form, types, clock.instant());
+        EventSubscription subscription = EventSubscription.open(
+                ids.next(),
+                actor.accountId(),
+                callback,
+                form,
+                types.stream().distinct().toList(),
+                clock.instant());
         em.persist(subscription);
         audit.record(actor, AuditAction.EVENTS_SUBSCRIBED, null, subscription.id(), null, null);
         return new Made(subscription, "whsec_" + Base64.getEncoder().encodeToString(sender.secret(subscription.id())));

@@ -32,8 +32,28 @@ public class EventWords {
      */
     public String of(Form form, ConsentEvent event, ConsentDecision decision) {
         return form == Form.TMF644
-                ? documents.event(event, decision).toString()
+                ? documents
+                        .event(event, decision, decision == null ? null : ended(decision))
+                        .toString()
                 : own(event, decision).build().toString();
+    }
+
+    /** @return the yes that could be relied on until a decision took its place, or {@code null} */
+    private ConsentDecision ended(ConsentDecision decision) {
+        return em.createQuery(
+                        "select d from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and d.channel ="
+                                + " :channel and d.brand = :brand and d.decidedAt < :at order by d.decidedAt desc",
+                        ConsentDecision.class)
+                .setParameter("party", decision.partyId())
+                .setParameter("purpose", decision.key().purpose())
+                .setParameter("channel", decision.key().channel())
+                .setParameter("brand", decision.key().brand())
+                .setParameter("at", decision.decidedAt())
+                .setMaxResults(1)
+                .getResultStream()
+                .filter(before -> before.decision().yes() && before.provable())
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return what the own form of an event says */
@@ -53,6 +73,7 @@ public class EventWords {
         if (decision != null) {
             body.add("decisionId", decision.id().toString())
                     .add("decision", decision.decision().name())
+                    .add("provable", decision.provable())
                     .add("purpose", decision.key().purpose())
                     .add("channel", decision.key().channel().name())
                     .add("brand", decision.key().brand().name())

@@ -189,10 +189,14 @@ public class PrivacyDocuments {
     }
 
     /**
+     * A yes is an agreement that was created. A no ends the agreement that the yes before it was; where there was none, it is itself the agreement
+     * that stands rejected.
+     *
      * @param decision the row of the ledger, or {@code null} for an objection to all direct marketing
+     * @param ended the yes that it took the place of, or {@code null}
      * @return what a listener is sent
      */
-    public JsonObject event(ConsentEvent event, ConsentDecision decision) {
+    public JsonObject event(ConsentEvent event, ConsentDecision decision, ConsentDecision ended) {
         JsonObjectBuilder payload = Jsons.object();
         if (decision == null) {
             payload.add(
@@ -204,7 +208,8 @@ public class PrivacyDocuments {
                             .add("name", "Direct marketing")
                             .add("applicableForParty", related("user", party(event.partyId()))));
         } else {
-            payload.add(AGREEMENT, agreement(decision, null, true, People.NOBODY));
+            boolean over = event.kind().stops() && ended != null;
+            payload.add(AGREEMENT, agreement(over ? ended : decision, null, !over, People.NOBODY));
         }
         return Jsons.object()
                 .add(TYPE, event.kind().tmf())

@@ -250,7 +250,7 @@ public class PrivacyManagement {
                             null,
                             null,
                             through,
-                            clock.instant(),
+                            null,
                             null,
                             null));
             em.flush();
@@ -275,7 +275,7 @@ public class PrivacyManagement {
                                 null,
                                 null,
                                 through,
-                                clock.instant(),
+                                null,
                                 null,
                                 null));
             }
@@ -301,7 +301,7 @@ public class PrivacyManagement {
                                 said.textNumber(),
                                 said.language(),
                                 said.through() == null ? silent : said.through(),
-                                said.at() == null ? clock.instant() : said.at(),
+                                said.at(),
                                 said.validUntil(),
                                 said.proof()))
                 .decision()
