@@ -53,6 +53,7 @@ final class ConsentEventIT {
         private final HttpServer server;
         private final AtomicInteger answer = new AtomicInteger(202);
         private final List<Told> told = new CopyOnWriteArrayList<>();
+        private volatile boolean stalls;
 
         Listener() {
             try {
@@ -72,6 +73,11 @@ final class ConsentEventIT {
                     call.getRequestHeaders().getFirst("webhook-timestamp"),
                     call.getRequestHeaders().getFirst("webhook-signature"),
                     answer.get()));
+            if (stalls) {
+                call.sendResponseHeaders(answer.get(), 10);
+                call.getResponseBody().flush();
+                return;
+            }
             call.sendResponseHeaders(answer.get(), -1);
             call.close();
         }
@@ -316,6 +322,38 @@ final class ConsentEventIT {
                 204,
                 phones.send(SUBSCRIPTIONS + "/" + subscription, request -> request.DELETE())
                         .status());
+    }
+
+    @Test
+    @DisplayName(
+            "a system that begins to answer and never ends is waited for as long as one that is away, and is told again")
+    void stalled(Story story) {
+        Guest guest = Guest.undecided(story, "ventende", "'MKT_OWN'");
+        String number = guest.customerNumber();
+        try (Listener listener = new Listener()) {
+            listener.stalls = true;
+            listener.answer.set(200);
+            Runnable asBefore = register(listener);
+            try {
+                decide(guest, "GIVEN");
+                Until.holds(
+                        SOON,
+                        "it counts as failed",
+                        () -> portal.records()
+                                        .number(
+                                                "select count(*) from event_subscription where last_failure = 'TimeoutException'"
+                                                        + " and failures > 0 and ended_at is null")
+                                == 1);
+                listener.stalls = false;
+                listener.answer.set(204);
+                portal.records().change("update event_subscription set rests_until = null where ended_at is null");
+                Until.holds(
+                        SOON, "it was taken", () -> !listener.about(number, 204).isEmpty());
+            } finally {
+                subscriptions().forEach(this::end);
+                asBefore.run();
+            }
+        }
     }
 
     @Test

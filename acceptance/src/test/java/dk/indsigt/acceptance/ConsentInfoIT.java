@@ -94,15 +94,25 @@ final class ConsentInfoIT {
                                 guest.party()));
     }
 
-    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @ParameterizedTest(name = "{0}, {1}: {2} {3}")
     @DisplayName(
             "yes to some is a partial grant, and no to all is a refusal; without an address the outcome stays on the page")
-    @CsvSource({"capture.yes, capture.no, PARTIAL_GRANT", "capture.no, capture.no, DENIED"})
-    void outcomes(String one, String other, String outcome, Story story) {
-        Guest guest = Guest.undecided(story, "spurgt-" + outcome.toLowerCase());
+    @CsvSource({
+        "capture.yes, capture.no, PARTIAL_GRANT, partial_grant",
+        "capture.no, capture.no, DENIED, denied",
+        "capture.no, capture.no, DENIED, "
+    })
+    void outcomes(String one, String other, String outcome, String result, Story story) {
+        Guest guest = Guest.undecided(story, "spurgt-" + (result == null ? "uden" : result));
         String phone = phone(guest);
         String vas = "dpv:RequestedServiceProvision";
-        String address = status(phone, vas, true, null, "location-retrieval:read", "quality-on-demand:sessions:create")
+        String address = status(
+                        phone,
+                        vas,
+                        true,
+                        result == null ? null : CALLBACK,
+                        "location-retrieval:read",
+                        "quality-on-demand:sessions:create")
                 .get("captureUrl")
                 .getAsString();
         portal.records()
@@ -111,12 +121,17 @@ final class ConsentInfoIT {
                                 + " select uuid(), ?, 1, 'connected-network-type:read', 'dpv:DirectMarketing', 'TRAFFIC_MKT', 'NONE', 1",
                         id(address));
         Visitor visitor = guest.signedIn();
+        visitor.page().route("http://localhost:9091/**", ConsentInfoIT::received);
         visitor.page().navigate(address);
         choose(visitor, 0, one);
         choose(visitor, 1, other);
         visitor.press("capture.send");
         assertThat(visitor.main()).containsText(visitor.words().of("captureResult." + outcome));
-        assertThat(visitor.page().locator("#onward")).hasCount(0);
+        if (result == null) {
+            assertThat(visitor.page().locator("#onward")).hasCount(0);
+        } else {
+            assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=" + result);
+        }
         assertStatus(
                 first(status(phone, vas, false, null, "location-retrieval:read")),
                 outcome.equals("PARTIAL_GRANT"),
@@ -139,8 +154,6 @@ final class ConsentInfoIT {
         portal.records().change("update consent_capture set expires_at = utc_timestamp(6) where id = ?", id(address));
         choose(visitor, 0, "capture.yes");
         visitor.press("capture.send");
-        assertThat(visitor.main()).containsText(visitor.words().of("error.CAPTURE_OVER"));
-        visitor.page().navigate(address + "&state=xyz123");
         assertThat(visitor.main()).containsText(visitor.words().of("captureResult.TIMEOUT"));
         assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=timeout&state=xyz123");
         assertEquals(
@@ -149,6 +162,49 @@ final class ConsentInfoIT {
                         .number(
                                 "select count(*) from consent_decision where party_id = ? and purpose_code = 'LOCATION_FRAUD'",
                                 guest.party()));
+    }
+
+    @Test
+    @DisplayName("where the answer cannot be kept the service is told that it failed, and nothing was decided")
+    void failure(Story story) {
+        Guest guest = Guest.undecided(story, "spurgt-fejlet");
+        String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
+                .get("captureUrl")
+                .getAsString();
+        Visitor visitor = guest.signedIn();
+        visitor.page().route("http://localhost:9091/**", ConsentInfoIT::received);
+        visitor.page().navigate(address + "&state=s1");
+        choose(visitor, 0, "capture.yes");
+        portal.records().change("rename table receipt to receipt_away");
+        try {
+            visitor.press("capture.send");
+            assertThat(visitor.main()).containsText(visitor.words().of("captureResult.ERROR"));
+        } finally {
+            portal.records().change("rename table receipt_away to receipt");
+        }
+        assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=error&state=s1");
+        assertStatus(first(status(phone(guest), FRAUD, false, null, LOCATION)), false, "PENDING");
+    }
+
+    @Test
+    @DisplayName("a service that has given up an address is not sent anybody there any more")
+    void givenUp(Story story) {
+        Guest guest = Guest.undecided(story, "spurgt-opgivet");
+        String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
+                .get("captureUrl")
+                .getAsString();
+        Visitor visitor = guest.signedIn();
+        visitor.page().navigate(address);
+        Runnable asBefore = portal.records().keep("machine_client", "name", "Netværkstjenester", "last_used_at");
+        try {
+            portal.records().change("update machine_client set callbacks = '' where name = 'Netværkstjenester'");
+            choose(visitor, 0, "capture.no");
+            visitor.press("capture.send");
+            assertThat(visitor.main()).containsText(visitor.words().of("captureResult.DENIED"));
+            assertThat(visitor.page().locator("#onward")).hasCount(0);
+        } finally {
+            asBefore.run();
+        }
     }
 
     @Test

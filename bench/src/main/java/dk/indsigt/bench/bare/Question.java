@@ -14,7 +14,8 @@ public final class Question {
     private static final String SQL =
             "select x.point, p.kind, p.deceased_on, p.phone, s.decision, s.provable, s.valid_until,"
                     + " exists (select 1 from processing_stop f where f.party_id = p.id and f.ended_at is null and f.kind ="
-                    + " 'RESTRICTION'), exists (select 1 from marketing_objection o where o.party_id = p.id and o.ended_at is null),"
+                    + " 'RESTRICTION'), exists (select 1 from processing_stop h where h.party_id = p.id and h.ended_at is null and"
+                    + " h.kind = 'OBJECTION' and h.activity = 'PA05'), exists (select 1 from marketing_objection o where o.party_id = p.id and o.ended_at is null),"
                     + " exists (select 1 from consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number >"
                     + " t.number and n.asks_again and n.valid_from <= utc_timestamp(6) where t.id = s.text_id), exists (select 1 from"
                     + " consent_event e where e.party_id = p.id and e.client_id = '00000000-0000-4000-8000-000000000000' and"

@@ -1,5 +1,6 @@
 package dk.indsigt.service.account;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -312,6 +313,21 @@ class MachineClientIT {
             assertEquals("/1", answer.location());
         }
         assertEquals(1, fresh);
+    }
+
+    @Test
+    @DisplayName("an answer is given again as it was, and is not to be read in the database")
+    void sealed() {
+        Actor client = client();
+        byte[] told = "{\"secret\":\"whsec_hemmelig\"}".getBytes(StandardCharsets.UTF_8);
+        Supplier<Answer> work = () -> new Answer(201, null, told, false);
+        assertArrayEquals(told, once(client, "k", 1, work).body());
+        assertArrayEquals(told, once(client, "k", 1, work).body());
+        assertEquals(
+                0,
+                db.count(
+                        "select count(*) from idempotency_key where client_id = ? and instr(body, 'whsec') > 0",
+                        client.accountId()));
     }
 
     @Test

@@ -20,12 +20,14 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.text.Language;
+import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.service.consent.ConsentFeed.Entry;
 import dk.indsigt.service.consent.ConsentFeed.Found;
 import dk.indsigt.service.consent.ConsentFeed.Reported;
 import dk.indsigt.service.consent.ConsentFeed.Who;
 import dk.indsigt.service.consent.ConsentGate.By;
 import dk.indsigt.service.consent.ConsentGate.Point;
+import dk.indsigt.service.consent.ConsentInfo.Reason;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsentFeedIT {
     private static final ConsentKey BY_SMS = new ConsentKey("MKT_OWN", MarketingChannel.SMS, Brand.THREE);
     private static final ConsentKey SIMILAR = new ConsentKey("MKT_SIMILAR", MarketingChannel.EMAIL, Brand.THREE);
+    private static final ConsentKey PLACES = new ConsentKey("LOCATION_VAS", MarketingChannel.NONE, Brand.THREE);
     private static final Actor MENU = Actor.ofClient(UUID.randomUUID(), "Telefonsystem");
     private static final ActProof KEY = ActProof.of("call-1", "v4", "1", null, null);
 
@@ -54,6 +57,9 @@ class ConsentFeedIT {
 
     @EJB
     private ConsentGate gate;
+
+    @EJB
+    private ConsentInfo info;
 
     @EJB
     private ConsentService consents;
@@ -204,6 +210,100 @@ class ConsentFeedIT {
                 .id();
         acting.as(anna.actor(), a -> consents.give(a, anna.id(), BY_SMS, shown, Language.DA, null));
         assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+    }
+
+    @Test
+    @DisplayName(
+            "K-11: a yes from before an objection is stopped by it also where it arrives after the objection has ended by another yes")
+    void lateYesOfAnotherChannel() {
+        ConsentKey byMail = new ConsentKey("MKT_OWN", MarketingChannel.EMAIL, Brand.THREE);
+        Someone anna = folk.person();
+        Instant before = clock.instant();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        UUID shown = acting.as(anna.actor(), a -> consents.currentText(a, anna.id(), "MKT_OWN"))
+                .id();
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), byMail, shown, Language.DA, null));
+        record(said(anna, Decision.GIVEN, before.minusSeconds(5), KEY));
+        assertEquals(Permission.OBJECTED, ask(anna));
+        assertEquals(
+                2,
+                db.count(
+                        "select count(*) from consent_decision where party_id = ? and channel = 'SMS' and purpose_code = 'MKT_OWN'",
+                        anna.id()));
+        record(said(anna, Decision.GIVEN, clock.instant(), KEY));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna), "she may say it again");
+    }
+
+    @Test
+    @DisplayName("what has no moment is decided now, after everything, however far ahead another node's clock was")
+    void now() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.GIVEN, ago(60), KEY));
+        for (String table : List.of("consent_decision set decided_at", "consent_state set since")) {
+            db.run("update " + table + " = utc_timestamp(6) + interval 10 second where party_id = ?", anna.id());
+        }
+        record(said(anna, Decision.WITHDRAWN, null, null));
+        assertEquals(Permission.WITHDRAWN, ask(anna));
+    }
+
+    @Test
+    @DisplayName(
+            "CAMARA Consent Info: the moment at which a yes ran out is told also after that was written down; a stop that is not confirmed in time is a no")
+    void told() {
+        Someone anna = folk.person();
+        Reported yes = said(anna, Decision.GIVEN, ago(60), KEY);
+        Instant end = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        record(until(text(of(yes, PLACES), 1), end));
+        assertEquals(end, places(anna).expires());
+        Instant over = clock.instant().minusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
+        for (String table : List.of("consent_decision", "consent_state")) {
+            db.run(
+                    "update " + table + " set valid_until = ? where party_id = ?",
+                    InstantConverter.toText(over),
+                    anna.id());
+        }
+        expiry.due().forEach(expiry::expire);
+        assertEquals(Reason.EXPIRED, places(anna).reason());
+        assertEquals(over, places(anna).expires());
+        record(text(of(said(anna, Decision.GIVEN, clock.instant(), KEY), PLACES), 1));
+        assertTrue(places(anna).valid());
+        db.run(
+                "insert into machine_client (id, name, key_prefix, key_hash, scopes, purposes, callbacks, created_at,"
+                        + " created_by, version) values (?, uuid(), left(uuid(), 12), '', '', '', '', utc_timestamp(6), uuid(), 1)",
+                MENU.accountId());
+        String subscription = UUID.randomUUID().toString();
+        db.run(
+                "insert into event_subscription (id, client_id, callback, form, created_at, failures, version) values (?, ?,"
+                        + " 'https://example.dk/', 'OWN', utc_timestamp(6), 0, 1)",
+                subscription,
+                MENU.accountId());
+        db.run(
+                "insert into consent_event (id, subscription_id, client_id, party_id, kind, stops, at, received_at, attempts,"
+                        + " version) values (uuid(), ?, ?, ?, 'CONSENT_STOPPED', true, utc_timestamp(6) - interval 61 minute,"
+                        + " utc_timestamp(6), 1, 1)",
+                subscription,
+                MENU.accountId(),
+                anna.id());
+        assertEquals(Reason.DENIED, places(anna).reason());
+        db.run("update consent_event set confirmed_at = utc_timestamp(6) where party_id = ?", anna.id());
+        assertTrue(places(anna).valid());
+    }
+
+    private ConsentInfo.Status places(Someone who) {
+        return acting.as(
+                        MENU,
+                        a -> info.retrieve(
+                                a,
+                                List.of("LOCATION_VAS"),
+                                List.of(),
+                                new ConsentInfo.Asked(
+                                        new Msisdn("+45" + who.number()),
+                                        List.of("location-retrieval:read"),
+                                        "dpv:RequestedServiceProvision",
+                                        false,
+                                        null)))
+                .statuses()
+                .get(0);
     }
 
     @Test

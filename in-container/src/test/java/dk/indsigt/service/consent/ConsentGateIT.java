@@ -139,6 +139,43 @@ class ConsentGateIT {
 
     @Test
     @DisplayName(
+            "mfl. § 10(2), P-3.3.4-b: offers of similar products go to customers of that brand, not to who uses a line, has left or is another's")
+    void similarProducts() {
+        Someone anna = folk.person();
+        Someone user = folk.person();
+        db.run("update customer set brand = 'OISTER' where party_id = ?", user.id());
+        UUID line = folk.line(anna.customerId(), user.id());
+        Point number = new Point(By.PHONE, db.text("select msisdn from line where id = ?", line));
+        ConsentKey bySms = new ConsentKey("MKT_SIMILAR", MarketingChannel.SMS, Brand.THREE);
+        assertEquals(Permission.NOT_OBJECTED, ask(bySms, number(anna)));
+        assertEquals(Permission.NOT_FOR_THEM, ask(bySms, number));
+        assertEquals(
+                Permission.NOT_OBJECTED,
+                ask(new ConsentKey("MKT_SIMILAR", MarketingChannel.SMS, Brand.OISTER), number));
+        db.run("update customer set ended_on = current_date where party_id = ?", anna.id());
+        assertEquals(Permission.NOT_FOR_THEM, ask(SIMILAR, email(anna)));
+    }
+
+    @Test
+    @DisplayName(
+            "art. 21(1), B-18: an objection to an activity stops its purposes from the moment it is made, and no others")
+    void objectedAsRight() {
+        Someone anna = folk.person();
+        ConsentKey statistics = new ConsentKey("STATS", MarketingChannel.NONE, Brand.THREE);
+        ConsentKey survey = new ConsentKey("SURVEY", MarketingChannel.EMAIL, Brand.THREE);
+        assertEquals(Permission.NOT_OBJECTED, ask(statistics, email(anna)));
+        db.run(
+                "insert into processing_stop (id, party_id, request_id, kind, activity, since, final, version) values (uuid(), ?,"
+                        + " uuid(), 'OBJECTION', 'PA24', utc_timestamp(6), false, 1)",
+                anna.id());
+        assertEquals(Permission.OBJECTED, ask(statistics, email(anna)));
+        assertEquals(Permission.NOT_OBJECTED, ask(survey, email(anna)));
+        db.run("update processing_stop set ended_at = utc_timestamp(6) where party_id = ?", anna.id());
+        assertEquals(Permission.NOT_OBJECTED, ask(statistics, email(anna)));
+    }
+
+    @Test
+    @DisplayName(
             "art. 7: a new version leaves what was said to the old one as it was; a material change asks everybody again, here and in the portal")
     void newText() {
         ConsentKey partner = new ConsentKey("MKT_PARTNER", MarketingChannel.SMS, Brand.THREE);

@@ -53,6 +53,7 @@ public enum Permission {
      * @param newest the newest decision about purpose, channel and brand; {@code null} for never asked
      * @param provable whether that decision can be proved
      * @param asksAgain the text has changed materially since
+     * @param stopped an objection to the activity stands that the purpose belongs to (art. 21(1))
      * @param customer whether they are a customer of the brand, where the purpose is for customers
      */
     public record Facts(
@@ -64,12 +65,22 @@ public enum Permission {
             Decision newest,
             boolean provable,
             boolean asksAgain,
+            boolean stopped,
             boolean customer) {
 
         /** @return the same, with what is known about the contact point */
         public Facts with(boolean suppressedPoint) {
             return new Facts(
-                    person, deceased, restricted, suppressedPoint, objected, newest, provable, asksAgain, customer);
+                    person,
+                    deceased,
+                    restricted,
+                    suppressedPoint,
+                    objected,
+                    newest,
+                    provable,
+                    asksAgain,
+                    stopped,
+                    customer);
         }
     }
 
@@ -126,6 +137,9 @@ public enum Permission {
         if (!purpose.audience().includes(facts.person())
                 || purpose.audience() == ConsentPurpose.Audience.CUSTOMER && !facts.customer()) {
             return NOT_FOR_THEM;
+        }
+        if (facts.stopped()) {
+            return OBJECTED;
         }
         return switch (purpose.kind()) {
             case OPT_IN -> facts.newest() == null ? NEVER_ASKED : decided(facts);

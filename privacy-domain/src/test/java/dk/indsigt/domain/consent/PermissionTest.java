@@ -29,7 +29,8 @@ class PermissionTest {
                                 || facts.deceased()
                                 || marketing && facts.suppressed()
                                 || !audience.includes(facts.person())
-                                || audience == Audience.CUSTOMER && !facts.customer();
+                                || audience == Audience.CUSTOMER && !facts.customer()
+                                || facts.stopped();
                         boolean expected = !silent
                                 && purpose.allowed(
                                         facts.newest(), facts.provable() && !facts.asksAgain(), facts.objected());
@@ -44,7 +45,7 @@ class PermissionTest {
     @DisplayName("EU-C61-19-ORANGE: a yes without proof is told as one, and allows nothing")
     void notProvable() {
         ConsentPurpose purpose = purpose(Kind.OPT_IN, true, Audience.ANY);
-        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, false, true, false);
+        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, false, true, false, false);
         assertEquals(Permission.NOT_PROVABLE, Permission.of(purpose, facts));
         assertFalse(Permission.NOT_PROVABLE.allowed());
     }
@@ -52,7 +53,7 @@ class PermissionTest {
     @Test
     @DisplayName("a yes to a text that has changed materially since is told as one, and allows nothing")
     void textChanged() {
-        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, true, true, false);
+        Facts facts = new Facts(true, false, false, false, false, Decision.GIVEN, true, true, false, false);
         assertEquals(Permission.TEXT_CHANGED, Permission.of(purpose(Kind.OPT_IN, true, Audience.ANY), facts));
         assertEquals(Permission.NOT_OBJECTED, Permission.of(purpose(Kind.OPT_OUT, true, Audience.ANY), facts));
         assertFalse(Permission.TEXT_CHANGED.allowed());
@@ -101,7 +102,7 @@ class PermissionTest {
         decisions.add(null);
         List<Facts> all = new ArrayList<>();
         for (Decision newest : decisions) {
-            for (int bits = 0; bits < 256; bits++) {
+            for (int bits = 0; bits < 512; bits++) {
                 all.add(new Facts(
                         (bits & 1) > 0,
                         (bits & 2) > 0,
@@ -111,7 +112,8 @@ class PermissionTest {
                         newest,
                         newest == null || (bits & 32) > 0,
                         newest != null && (bits & 64) > 0,
-                        (bits & 128) > 0));
+                        (bits & 128) > 0,
+                        (bits & 256) > 0));
             }
         }
         return all;

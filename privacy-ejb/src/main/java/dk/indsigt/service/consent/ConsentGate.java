@@ -47,7 +47,7 @@ public class ConsentGate {
     public static final int BATCH = Permissions.BATCH;
 
     /** Columns of {@link Permissions#FACTS}. */
-    private static final int FACTS = 16;
+    private static final int FACTS = 17;
 
     private static final byte[] NO_HASH = new byte[32];
 

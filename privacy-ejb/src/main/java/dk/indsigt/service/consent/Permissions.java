@@ -56,7 +56,9 @@ public class Permissions {
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
                     + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since,"
                     + " (select a.audience = 'CUSTOMER' from consent_purpose a where a.code = ?1) and exists (select 1 from"
-                    + " customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null)";
+                    + " customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null), exists (select 1 from"
+                    + " processing_stop h where h.party_id = p.id and h.ended_at is null and h.kind = 'OBJECTION' and h.activity"
+                    + " = (select a.activity from consent_purpose a where a.code = ?1))";
 
     /** The newest decision of party {@code p}. */
     static final String STATE =
@@ -215,6 +217,7 @@ public class Permissions {
                         row[5] == null ? null : Decision.valueOf((String) row[5]),
                         yes(row[6]),
                         yes(row[11]),
+                        yes(row[16]),
                         yes(row[15])),
                 contactPoint(channel, row),
                 channel == MarketingChannel.LETTER

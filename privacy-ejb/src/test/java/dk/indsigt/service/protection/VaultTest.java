@@ -135,6 +135,19 @@ class VaultTest {
     }
 
     @Test
+    @DisplayName("what is sealed is opened as what it was sealed as, under the same key, and nothing else")
+    void sealed() {
+        byte[] clear = {1, 2, 3};
+        byte[] sealed = vault.seal("answer 1", clear);
+        assertArrayEquals(clear, vault.open("answer 1", sealed));
+        assertFalse(Arrays.equals(sealed, vault.seal("answer 1", clear)));
+        refused(() -> vault.open("answer 2", sealed));
+        byte[] otherKek = new byte[32];
+        otherKek[0] = 1;
+        refused(() -> new Vault(otherKek).open("answer 1", sealed));
+    }
+
+    @Test
     @DisplayName("equal values hash equally, of one kind and under one key only")
     void hash() {
         assertArrayEquals(vault.hash("cpr", "0101901234"), vault.hash("cpr", "0101901234"));
