@@ -269,6 +269,16 @@ final class ConsentEventIT {
                                 .json()
                                 .get("status")
                                 .getAsString());
+                Answer silent = phones.post(
+                        "/api/v1/rights-requests",
+                        "{\"customer\": \"" + number
+                                + "\", \"type\": \"OBJECTION_DM\", \"channel\": \"IVR\", \"point\": \"" + line(guest)
+                                + "\", \"details\": []}");
+                assertEquals(201, silent.status(), silent::toString);
+                Until.holds(
+                        SOON,
+                        "K-11: that the number is silent was told, whoever said so",
+                        () -> types(listener.about(number, 204)).contains("CONTACT_SUPPRESSED"));
                 String secret = hub.header("Webhook-Secret");
                 told.forEach(each -> assertEquals(signature(secret, each), each.signature()));
             } finally {
@@ -398,6 +408,15 @@ final class ConsentEventIT {
                         + guest.brand() + "\", \"decision\": \"" + decision + "\", \"through\": \"" + through
                         + "\", \"decidedAt\": \"" + at + "\"" + shown + "}");
         assertEquals(201, answer.status(), answer::toString);
+    }
+
+    private String line(Guest guest) {
+        return portal.records()
+                .all(
+                        "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where u.person_id = ?"
+                                + " and l.active_to is null order by 1",
+                        guest.party())
+                .get(0);
     }
 
     private long text() {

@@ -167,6 +167,33 @@ final class PrivacyManagementIT {
     }
 
     @Test
+    @DisplayName("a profile ends by its status as it does by being deleted, in either kind of patch")
+    void endedProfile(Story story) {
+        Guest guest = Guest.plain(story, "profil-slut");
+        for (String[] patch : new String[][] {
+            {"application/merge-patch+json", "{\"status\": \"terminated\"}"},
+            {"application/json-patch+json", "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"terminated\"}]"}
+        }) {
+            Answer made = marketing.post(AGREEMENT, agreement(guest, "SMS", "Yes", true));
+            assertEquals(201, made.status(), made::toString);
+            String id = guest.party() + ".MKT_OWN." + guest.brand();
+            assertEquals("Yes", chosen(read(PROFILE + "/" + id), "SMS"));
+            Answer over = patch(PROFILE + "/" + id, patch[0], patch[1]);
+            assertEquals(200, over.status(), over::toString);
+            assertEquals("terminated", over.json().get("status").getAsString());
+            assertEquals("No", chosen(over.json(), "SMS"));
+        }
+        assertEquals(
+                "LEDGER_KEEPS",
+                code(
+                        patch(
+                                PROFILE + "/" + guest.party() + ".MKT_OWN." + guest.brand(),
+                                "application/json-patch+json",
+                                "[{\"op\": \"remove\", \"path\": \"/status\"}]"),
+                        409));
+    }
+
+    @Test
     @DisplayName("K-25: an owner does not choose for the user")
     void ownerIsNotUser(Story story) {
         Guest owner = Guest.plain(story, "profil-ejer");
@@ -176,6 +203,15 @@ final class PrivacyManagementIT {
                 + ", \"partyPrivacyProfileSpecification\": {\"id\": \"MKT_OWN\"}, \"partyPrivacyProfileCharacteristic\": ["
                 + choice("EMAIL", "Yes", null) + "]}";
         assertEquals("OWNER_NOT_USER", code(marketing.post(PROFILE, body), 409));
+        String himself =
+                "{\"@type\": \"RelatedPartyRefOrPartyRoleRef\", \"role\": \"owner\", \"partyOrPartyRole\": {\"@type\":"
+                        + " \"PartyRoleRef\", \"@referredType\": \"Customer\", \"id\": \"" + user.customerNumber()
+                        + "\"}}";
+        Answer own = marketing.post(
+                PROFILE,
+                body.replace(related("owner", owner.party()), himself)
+                        .replace("}]}", "}], \"evidence\": {\"brand\": \"" + user.brand() + "\"}}"));
+        assertEquals(201, own.status(), () -> "the same person by two names: " + own);
     }
 
     @Test

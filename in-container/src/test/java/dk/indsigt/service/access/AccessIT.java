@@ -667,6 +667,10 @@ class AccessIT {
                         "PrivacyManagement.change",
                         role((a, t) ->
                                 privacy.change(a, List.of("MKT_OWN"), t.receipt(), "terminated", AskedThrough.WEB))),
+                Map.entry("PrivacyManagement.same", role((a, t) -> {
+                    ConsentFeed.Who nobody = new ConsentFeed.Who("0", null, null);
+                    return privacy.same(a, nobody, nobody);
+                })),
                 Map.entry(
                         "PrivacyManagement.end",
                         role((a, t) -> privacy.end(

@@ -62,7 +62,9 @@ public class ConsentEvent {
     public enum Kind {
         CONSENT_GIVEN("PartyPrivacyAgreementCreateEvent"),
         CONSENT_STOPPED("PartyPrivacyAgreementStatusChangeEvent"),
-        MARKETING_OBJECTED("PartyPrivacyProfileStatusChangeEvent");
+        MARKETING_OBJECTED("PartyPrivacyProfileStatusChangeEvent"),
+        /** A number or address that reaches the person is not to be used for marketing, whoever said so. */
+        CONTACT_SUPPRESSED("PartyPrivacyProfileStatusChangeEvent");
 
         private final String tmf;
 

@@ -59,7 +59,7 @@ public class ConsentGate {
             + " null and e.stops and e.at < ?6), exists (select 1 from contact_suppression z where z.kind = ?7 and"
             + " z.ended_at is null and z.point_hash in (%2$s))";
     /** Whom a contact point reaches: several people, where it is the number of a line and somebody else's on file. */
-    private static final Map<By, String> REACHED = Map.of(
+    static final Map<By, String> REACHED = Map.of(
             By.PHONE,
             "select q.phone as point, q.id from party q where q.phone in (%1$s) union all select l.msisdn,"
                     + " coalesce(u.person_id, c.party_id) from line l join subscription b on b.id = l.subscription_id join"

@@ -8,6 +8,7 @@ import dk.indsigt.domain.party.EmailAddress;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.party.Party;
 import dk.indsigt.domain.party.PostalAddress;
+import dk.indsigt.service.consent.ConsentGate.By;
 import dk.indsigt.service.time.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,28 @@ public class Suppressions {
 
     public UUID suppress(PostalAddress address, AskedThrough through, UUID requestId) {
         return suppress(Kind.ADDRESS, of(address), through, requestId);
+    }
+
+    /** @return everybody whom a number reaches: the user of the line, and whoever gave it as contact number */
+    public Set<UUID> reached(Msisdn number) {
+        return reached(By.PHONE, number.value());
+    }
+
+    /** @return everybody who has an e-mail address */
+    public Set<UUID> reached(EmailAddress email) {
+        return reached(By.EMAIL, of(email));
+    }
+
+    private Set<UUID> reached(By by, String point) {
+        Set<UUID> reached = new HashSet<>();
+        for (Object row : em.createNativeQuery(
+                        "select distinct x.id, 1 from (" + String.format(ConsentGate.REACHED.get(by), "?1")
+                                + ") x join party p on p.id = x.id where p.erased_at is null")
+                .setParameter(1, point)
+                .getResultList()) {
+            reached.add(Permissions.id(((Object[]) row)[0]));
+        }
+        return reached;
     }
 
     /** @return the channels on which marketing must leave this party alone */

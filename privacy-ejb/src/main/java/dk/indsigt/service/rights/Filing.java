@@ -10,6 +10,7 @@ import dk.indsigt.domain.rights.RightsRequest;
 import dk.indsigt.domain.text.Luhn;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.consent.Suppressions;
+import dk.indsigt.service.consent.event.ConsentEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,6 +34,9 @@ class Filing {
 
     @Inject
     private Suppressions suppressions;
+
+    @Inject
+    private ConsentEvents events;
 
     @Inject
     private Clock clock;
@@ -75,7 +79,7 @@ class Filing {
     }
 
     /**
-     * The harmless direction: it counts at once for the number or address it names, whoever says it.
+     * The harmless direction: it counts at once for the number or address it names, whoever says it; subscribed systems are told whom it reaches.
      *
      * @throws InvalidValueException POINT_REQUIRED, or that it is neither
      */
@@ -84,9 +88,13 @@ class Filing {
             throw new InvalidValueException("POINT_REQUIRED");
         }
         if (point.contains("@")) {
-            suppressions.suppress(EmailAddress.parse(point), through, requestId);
+            EmailAddress email = EmailAddress.parse(point);
+            suppressions.suppress(email, through, requestId);
+            suppressions.reached(email).forEach(events::suppressed);
         } else {
-            suppressions.suppress(Msisdn.parse(point), through, requestId);
+            Msisdn number = Msisdn.parse(point);
+            suppressions.suppress(number, through, requestId);
+            suppressions.reached(number).forEach(events::suppressed);
         }
     }
 

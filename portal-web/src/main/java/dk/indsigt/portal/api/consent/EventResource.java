@@ -44,7 +44,7 @@ public class EventResource {
      * What a system wants to be told.
      *
      * @param callback where; an address that an administrator has registered for the client
-     * @param types CONSENT_GIVEN, CONSENT_STOPPED, MARKETING_OBJECTED; all where left out
+     * @param types CONSENT_GIVEN, CONSENT_STOPPED, MARKETING_OBJECTED, CONTACT_SUPPRESSED; all where left out
      */
     public record Wanted(String callback, List<String> types) {}
 

@@ -165,13 +165,7 @@ public class AgreementResource {
     @Consumes(MediaType.APPLICATION_JSON_PATCH_JSON)
     @Operation(hidden = true)
     public Response patchByOperations(@PathParam("id") UUID id, @QueryParam("fields") String fields, byte[] json) {
-        List<Body> operations = Body.listOf(json, Set.of("op", "path", "value", "from"));
-        if (operations.size() != 1
-                || !operations.get(0).needed("op").equals("replace")
-                || !operations.get(0).needed("path").equals("/status")) {
-            throw new RefusedException("LEDGER_KEEPS");
-        }
-        return changed(id, operations.get(0).needed("value"), Evidence.NONE, fields);
+        return changed(id, Choices.patchedStatus(json), Evidence.NONE, fields);
     }
 
     private Response changed(UUID id, String status, Evidence evidence, String fields) {

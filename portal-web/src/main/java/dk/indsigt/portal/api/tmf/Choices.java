@@ -18,7 +18,10 @@ import dk.indsigt.service.consent.tmf.ProfileId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Reads what somebody chose out of documents of the standard. */
 final class Choices {
@@ -159,16 +162,32 @@ final class Choices {
     /**
      * A choice is the user's own (K-25): an owner cannot make it for somebody else, and a guardian's is taken at the desk.
      *
+     * @param same whether two references mean the same party
      * @throws RefusedException OWNER_NOT_USER
      */
-    static Who user(Optional<Who> agreedBy, Optional<Who> applicableFor) {
+    static Who user(Optional<Who> agreedBy, Optional<Who> applicableFor, BiPredicate<Who, Who> same) {
         Who user = applicableFor
                 .or(() -> agreedBy)
                 .orElseThrow(() -> RequestException.at("/agreedByParty", "MEMBER_MISSING"));
-        if (agreedBy.isPresent() && !agreedBy.get().equals(user)) {
+        if (agreedBy.isPresent() && !agreedBy.get().equals(user) && !same.test(agreedBy.get(), user)) {
             throw new RefusedException("OWNER_NOT_USER");
         }
         return user;
+    }
+
+    /**
+     * @param json a patch of operations
+     * @return the status that it sets
+     * @throws RefusedException LEDGER_KEEPS where it would do anything else
+     */
+    static String patchedStatus(byte[] json) {
+        List<Body> operations = Body.listOf(json, Set.of("op", "path", "value", "from"));
+        if (operations.size() != 1
+                || !operations.get(0).needed("op").equals("replace")
+                || !operations.get(0).needed("path").equals("/status")) {
+            throw new RefusedException("LEDGER_KEEPS");
+        }
+        return operations.get(0).needed("value");
     }
 
     static Who of(ProfileId profile) {

@@ -61,6 +61,7 @@ public class ProfileResource {
             "partyPrivacyProfileCharacteristic",
             "agreedByParty",
             "evidence");
+    private static final Set<String> ENDING = Set.of("@type", "status", "evidence");
     private static final Set<String> CHANGEABLE = Set.of("@type", "partyPrivacyProfileCharacteristic", "evidence");
 
     @Inject
@@ -106,7 +107,10 @@ public class ProfileResource {
     public Response create(@QueryParam("fields") String fields, byte[] json) {
         Body body = Body.of(json, MEMBERS);
         body.needed("@type");
-        Who user = Choices.user(Choices.related(body, "agreedByParty"), Choices.related(body, "applicableForParty"));
+        Who user = Choices.user(
+                Choices.related(body, "agreedByParty"),
+                Choices.related(body, "applicableForParty"),
+                (one, other) -> management.same(call.actor(), one, other));
         String purpose = body.object("partyPrivacyProfileSpecification")
                 .orElseThrow(() -> RequestException.at("/partyPrivacyProfileSpecification", "MEMBER_MISSING"))
                 .needed("id");
@@ -125,6 +129,9 @@ public class ProfileResource {
     public Response patch(@PathParam("id") String id, @QueryParam("fields") String fields, byte[] json) {
         ProfileId profile = ProfileId.parse(id);
         Body body = Body.of(json, MEMBERS);
+        if (body.names().contains("status") && ENDING.containsAll(body.names())) {
+            return ended(profile, body.needed("status"), Choices.evidence(body), fields);
+        }
         if (!CHANGEABLE.containsAll(body.names())) {
             throw new RefusedException("LEDGER_KEEPS");
         }
@@ -139,6 +146,25 @@ public class ProfileResource {
                         choice.reported()))
                 .toList();
         return Documents.one(management.decideAll(call.actor(), call.caller().purposes(), choices), fields);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Needs(Scope.CONSENTS_WRITE)
+    @BodyLimit(100_000)
+    @Consumes(MediaType.APPLICATION_JSON_PATCH_JSON)
+    @Operation(hidden = true)
+    public Response patchByOperations(@PathParam("id") String id, @QueryParam("fields") String fields, byte[] json) {
+        return ended(ProfileId.parse(id), Choices.patchedStatus(json), Evidence.NONE, fields);
+    }
+
+    /** As deleting it does. */
+    private Response ended(ProfileId profile, String status, Evidence evidence, String fields) {
+        if (!status.equals("terminated")) {
+            throw new RefusedException("LEDGER_KEEPS");
+        }
+        management.end(call.actor(), call.caller().purposes(), profile, evidence.throughOr(AskedThrough.WEB));
+        return show(profile.toString(), fields);
     }
 
     @DELETE

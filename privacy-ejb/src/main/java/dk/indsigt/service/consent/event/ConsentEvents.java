@@ -54,11 +54,19 @@ public class ConsentEvents {
 
     /** An objection to direct marketing is for everybody with a purpose that is marketing (K-11). */
     public void objected(UUID partyId) {
-        tell(
-                partyId,
-                null,
-                Kind.MARKETING_OBJECTED,
-                purpose -> register.purpose(purpose).marketing());
+        marketing(partyId, Kind.MARKETING_OBJECTED);
+    }
+
+    /**
+     * A number or address that reaches somebody is silent from now on: whoever keeps a copy of what was agreed to must ask again before the next use.
+     * Which one it is stands in no event, since nothing but its hash is kept.
+     */
+    public void suppressed(UUID partyId) {
+        marketing(partyId, Kind.CONTACT_SUPPRESSED);
+    }
+
+    private void marketing(UUID partyId, Kind kind) {
+        tell(partyId, null, kind, purpose -> register.purpose(purpose).marketing());
     }
 
     /** @return whether a system was told that it must stop with a party, and has not confirmed it within the hour; asked for many by the gate */

@@ -205,7 +205,11 @@ public class PrivacyDocuments {
                             .add(TYPE, "PartyPrivacyProfile")
                             .add("id", event.partyId().toString())
                             .add("status", "terminated")
-                            .add("name", "Direct marketing")
+                            .add(
+                                    "name",
+                                    event.kind() == ConsentEvent.Kind.CONTACT_SUPPRESSED
+                                            ? "Direct marketing by one number or address"
+                                            : "Direct marketing")
                             .add("applicableForParty", related("user", party(event.partyId()))));
         } else {
             boolean over = event.kind().stops() && ended != null;

@@ -260,6 +260,14 @@ public class PrivacyManagement {
         return agreement(actor, purposes, id);
     }
 
+    /**
+     * @return whether two references mean the same party
+     * @throws InvalidValueException CUSTOMER_UNKNOWN, LINE_UNKNOWN, PARTY_UNKNOWN
+     */
+    public boolean same(Actor actor, Who one, Who other) {
+        return feed.party(actor, one).equals(feed.party(actor, other));
+    }
+
     /** Withdraws every yes of a profile. Its history stays. */
     public void end(Actor actor, Collection<String> purposes, ProfileId id, AskedThrough through) {
         profile(actor, purposes, id);
