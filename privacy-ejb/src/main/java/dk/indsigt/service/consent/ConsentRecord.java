@@ -16,12 +16,14 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A decision as a consent record and receipt with the fields of ISO/IEC TS 27560:2023, in the terms of the Data Privacy Vocabulary (its guide for
  * 27560). The data subject is named by the id of the house alone. What the vocabulary has no term for is in a namespace of our own.
  *
  * @param text what was shown before, or {@code null}
+ * @param decider who decided: the data subject, or whoever did it for them
  * @param receipt number of the receipt, or {@code null}
  * @param recipients who gets data for this purpose, by code
  * @param home address of the page where it is withdrawn
@@ -30,6 +32,7 @@ record ConsentRecord(
         ConsentDecision decision,
         ConsentPurpose purpose,
         ConsentText text,
+        UUID decider,
         String receipt,
         Controller controller,
         Authority authority,
@@ -164,13 +167,19 @@ record ConsentRecord(
 
     /** What happened, when and through what, by whose hand, for how long, and what shows it. */
     private JsonObjectBuilder event() {
+        boolean optOut = purpose.kind() == ConsentPurpose.Kind.OPT_OUT;
         JsonObjectBuilder event = typed(status(decision.decision()))
                 .add("dct:date", moment(decision.decidedAt()))
-                .add("dpv:hasLegalBasis", id("dpv:ExpressedConsent"))
-                .add("dpv:isImplementedByEntity", decision.partyId().toString())
+                .add("dpv:hasLegalBasis", id(optOut ? "dpv:LegitimateInterest" : "dpv:ExpressedConsent"))
+                .add("dpv:isImplementedByEntity", decider.toString())
                 .add("dpv:isIndicatedBy", decision.actorRole().name().toLowerCase(Locale.ROOT))
                 .add("dpv:hasIndicationMethod", decision.askedThrough().name().toLowerCase(Locale.ROOT))
                 .add("indsigt:provable", decision.provable());
+        if (!decider.equals(decision.partyId())) {
+            event.add("indsigt:onBehalfOf", decision.partyId().toString());
+        }
+        decision.lineId().ifPresent(line -> event.add("indsigt:line", line.toString()));
+        decision.actorUnit().ifPresent(unit -> event.add("indsigt:unit", unit));
         decision.validUntil().ifPresent(end -> event.add("dct:valid", moment(end)));
         decision.proof().ifPresent(proof -> event.add("indsigt:proof", shown(proof)));
         return event;

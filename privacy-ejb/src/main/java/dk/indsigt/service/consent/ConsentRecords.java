@@ -63,6 +63,18 @@ public class ConsentRecords {
         }
     }
 
+    /** A representative decides under an account of their own. */
+    private UUID decider(ConsentDecision decision) {
+        return em.createQuery(
+                        "select a.personId from ConsentDecision d, Account a where d.id = :decision and a.id = d.accountId and"
+                                + " a.personId is not null",
+                        UUID.class)
+                .setParameter("decision", decision.id())
+                .getResultStream()
+                .findFirst()
+                .orElse(decision.partyId());
+    }
+
     /**
      * @return the record and its receipt as JSON-LD
      * @throws NotFoundException where there is no such decision, or it is not the actor's to see
@@ -74,6 +86,7 @@ public class ConsentRecords {
                         held.decision(),
                         purpose,
                         held.text(),
+                        decider(held.decision()),
                         held.receipt() == null ? null : held.receipt().number(),
                         register.controller(),
                         register.authority(AUTHORITY),

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsentRecordTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final UUID PARTY = new UUID(7, 7);
+    private static final UUID DECIDER = new UUID(8, 8);
+    private static final UUID LINE = new UUID(9, 9);
 
     @Test
     @DisplayName("ISO/IEC TS 27560: every field that a record and a receipt must have is there")
@@ -83,6 +85,18 @@ class ConsentRecordTest {
         assertFalse(record.containsKey("dpv:hasNotice"), "no text was shown");
     }
 
+    @Test
+    @DisplayName("by whom, on whose behalf, and from which line it was said stands in it")
+    void byWhom() {
+        JsonObject event = record(Decision.WITHDRAWN, MarketingChannel.SMS)
+                .getJsonObject("dpv:hasRecordOfActivity")
+                .getJsonArray("dpv:hasConsentStatus")
+                .getJsonObject(0);
+        assertEquals(DECIDER.toString(), event.getString("dpv:isImplementedByEntity"));
+        assertEquals(PARTY.toString(), event.getString("indsigt:onBehalfOf"));
+        assertEquals(LINE.toString(), event.getString("indsigt:line"));
+    }
+
     @ParameterizedTest(name = "[{0}]")
     @DisplayName("each decision has a state of the vocabulary, each channel its data, and recipients are named")
     @EnumSource(MarketingChannel.class)
@@ -107,7 +121,7 @@ class ConsentRecordTest {
                                 new UUID(2, 2),
                                 Language.EN,
                                 new PersonalAct(
-                                        AskedThrough.IVR, null, ActProof.of("c-1", "v4", "1", null, null), null, AT),
+                                        AskedThrough.IVR, null, ActProof.of("c-1", "v4", "1", null, null), LINE, AT),
                                 Actor.ofClient(new UUID(3, 3), "Phone system"),
                                 null,
                                 AT.plusSeconds(86_400),
@@ -126,6 +140,7 @@ class ConsentRecordTest {
                                 Mark.POLICY,
                                 List.of(channel)),
                         null,
+                        DECIDER,
                         "K-1",
                         new Controller("Hi3G", "12345678", "Vej 1", "1000", "By", "1", "2", "dpo@example.dk"),
                         new Authority("DATATILSYNET", text, text, "Vej 2", "3", "dt@example.dk", "www.example.dk"),
