@@ -38,17 +38,18 @@ public class EventWords {
                 : own(event, decision).build().toString();
     }
 
-    /** @return the yes that could be relied on until a decision took its place, or {@code null} */
+    /** @return the yes that could be relied on until a decision took its place, and not one that came late; or {@code null} */
     private ConsentDecision ended(ConsentDecision decision) {
         return em.createQuery(
                         "select d from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and d.channel ="
-                                + " :channel and d.brand = :brand and d.decidedAt < :at order by d.decidedAt desc",
+                                + " :channel and d.brand = :brand and d.decidedAt < :at and d.recordedAt < :recorded order by d.decidedAt desc",
                         ConsentDecision.class)
                 .setParameter("party", decision.partyId())
                 .setParameter("purpose", decision.key().purpose())
                 .setParameter("channel", decision.key().channel())
                 .setParameter("brand", decision.key().brand())
                 .setParameter("at", decision.decidedAt())
+                .setParameter("recorded", decision.recordedAt())
                 .setMaxResults(1)
                 .getResultStream()
                 .filter(before -> before.decision().yes() && before.provable())
