@@ -175,12 +175,12 @@ final class ConsentInfoIT {
         visitor.page().route("http://localhost:9091/**", ConsentInfoIT::received);
         visitor.page().navigate(address + "&state=s1");
         choose(visitor, 0, "capture.yes");
-        portal.records().change("rename table receipt to receipt_away");
+        portal.records().define("rename table receipt to receipt_away");
         try {
             visitor.press("capture.send");
             assertThat(visitor.main()).containsText(visitor.words().of("captureResult.ERROR"));
         } finally {
-            portal.records().change("rename table receipt_away to receipt");
+            portal.records().define("rename table receipt_away to receipt");
         }
         assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=error&state=s1");
         assertStatus(first(status(phone(guest), FRAUD, false, null, LOCATION)), false, "PENDING");

@@ -61,6 +61,16 @@ record Records(String url, String user, String password) {
         }
     }
 
+    /** A statement about the tables themselves. */
+    void define(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+    }
+
     /**
      * @param running columns that count on and are not put back
      * @return puts the rows that are there now back to what they are now, and takes newer ones away
