@@ -13,3 +13,6 @@ UPDATE consent_purpose SET activity = 'PA25' WHERE code = 'SURVEY';
 -- Answers are kept encrypted, since some hold a secret or say something about people. Those of the day before cannot be read any more.
 UPDATE idempotency_key SET body = NULL;
 ALTER TABLE idempotency_key MODIFY body MEDIUMBLOB NULL COMMENT 'the answer as it was sent, encrypted by the key of the installation';
+
+-- An audience that rested while it was being written is begun anew.
+ALTER TABLE audience_export ADD stepped_at DATETIME(6) NULL COMMENT 'when the last people were looked at';

@@ -348,6 +348,45 @@ class AudienceIT {
         assertFalse(Files.exists(part));
     }
 
+    @Test
+    @DisplayName(
+            "an audience that rested for long while it was written is begun anew: who said no meanwhile is not in it")
+    void rested() {
+        Someone anna = yes();
+        Someone bo = yes();
+        Actor officer = folk.staff(Role.OFFICER);
+        UUID export = acting.as(officer, a -> service.ask(a, "GOOGLE", "SOCIAL_AUDIENCE", Brand.THREE));
+        Await.until("both are in it", () -> {
+            steps.write(export);
+            return db.count(
+                            "select count(*) from audience_member where export_id = ? and party_id in (?, ?)",
+                            export,
+                            anna.id(),
+                            bo.id())
+                    == 2;
+        });
+        prevent("WITHDRAWN", anna);
+        db.run(
+                "update audience_export set state = 'WRITING', written_at = null, stepped_at = utc_timestamp(6) - interval 11 minute,"
+                        + " version = version + 1 where id = ?",
+                export);
+        List<String> lines = finished("GOOGLE", export);
+        assertFalse(lines.contains(hash(email(anna))));
+        assertEquals(1, lines.stream().filter(hash(email(bo))::equals).count());
+        assertEquals(
+                0,
+                db.count(
+                        "select count(*) from disclosure where party_id = ? and reference = ?",
+                        anna.id(),
+                        reference(export)));
+        assertEquals(
+                1,
+                db.count(
+                        "select count(*) from disclosure where party_id = ? and reference = ?",
+                        bo.id(),
+                        reference(export)));
+    }
+
     private void prevent(String reason, Someone someone) {
         switch (reason) {
             case "MARKETING_OBJECTION" ->

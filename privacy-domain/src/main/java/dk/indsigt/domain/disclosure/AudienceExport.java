@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public class AudienceExport {
 
     /** Bytes of a line of the file: 64 hex digits and its end. */
     private static final int LINE = 65;
+
+    /** Longer than this a run that is at it does not rest between two steps. */
+    private static final Duration RESTS = Duration.ofMinutes(10);
 
     /** Where it stands. */
     public enum State {
@@ -68,6 +72,9 @@ public class AudienceExport {
 
     @Column(name = "written_at")
     private Instant writtenAt;
+
+    @Column(name = "stepped_at")
+    private Instant steppedAt;
 
     private UUID reached;
     private int considered;
@@ -168,9 +175,23 @@ public class AudienceExport {
         return (long) exported * LINE;
     }
 
+    /** @return whether it has rested so long that who may be in it must be asked anew, from the first on */
+    public boolean outdated(Instant now) {
+        return state == State.WRITING && steppedAt != null && steppedAt.isBefore(now.minus(RESTS));
+    }
+
+    /** Nobody is in it yet. */
+    public void restart() {
+        state = State.QUEUED;
+        reached = null;
+        considered = 0;
+        exported = 0;
+    }
+
     /** Some more were looked at, and some of them written. */
-    public void add(UUID last, int looked, int written) {
+    public void add(UUID last, int looked, int written, Instant now) {
         state = State.WRITING;
+        steppedAt = now;
         reached = last;
         considered += looked;
         exported += written;

@@ -96,6 +96,9 @@ public class AudienceSteps {
         if (export == null || export.state() == AudienceExport.State.WRITTEN) {
             return false;
         }
+        if (export.outdated(clock.instant())) {
+            restart(export);
+        }
         AudienceFile file = AudienceFile.of("audience", export.recipientCode(), export.reference());
         List<UUID> people = next(export);
         if (people.isEmpty()) {
@@ -132,8 +135,22 @@ public class AudienceSteps {
         if (!lines.isEmpty()) {
             file.append(export.length(), lines);
         }
-        export.add(people.get(people.size() - 1), people.size(), lines.size());
+        export.add(people.get(people.size() - 1), people.size(), lines.size(), clock.instant());
         return true;
+    }
+
+    /** Nothing of it has left the house: who said no while it rested is not in it. */
+    private void restart(AudienceExport export) {
+        for (String table : List.of("audience_member", "audience_left_out")) {
+            em.createNativeQuery("delete from " + table + " where export_id = ?")
+                    .setParameter(1, export.id().toString())
+                    .executeUpdate();
+        }
+        em.createNativeQuery("delete from disclosure where recipient_code = ? and reference = ?")
+                .setParameter(1, export.recipientCode())
+                .setParameter(2, export.reference())
+                .executeUpdate();
+        export.restart();
     }
 
     /**
