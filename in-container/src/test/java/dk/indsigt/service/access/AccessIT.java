@@ -667,10 +667,10 @@ class AccessIT {
                         "PrivacyManagement.change",
                         role((a, t) ->
                                 privacy.change(a, List.of("MKT_OWN"), t.receipt(), "terminated", AskedThrough.WEB))),
-                Map.entry("PrivacyManagement.same", role((a, t) -> {
-                    ConsentFeed.Who nobody = new ConsentFeed.Who("0", null, null);
-                    return privacy.same(a, nobody, nobody);
-                })),
+                Map.entry(
+                        "PrivacyManagement.same",
+                        role((a, t) -> privacy.same(
+                                a, new ConsentFeed.Who("0", null, null), new ConsentFeed.Who("0", null, null)))),
                 Map.entry(
                         "PrivacyManagement.end",
                         role((a, t) -> privacy.end(
