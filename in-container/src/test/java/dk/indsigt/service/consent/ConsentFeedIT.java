@@ -19,6 +19,7 @@ import dk.indsigt.domain.consent.Permission;
 import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Msisdn;
+import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.service.consent.ConsentFeed.Entry;
@@ -28,12 +29,15 @@ import dk.indsigt.service.consent.ConsentFeed.Who;
 import dk.indsigt.service.consent.ConsentGate.By;
 import dk.indsigt.service.consent.ConsentGate.Point;
 import dk.indsigt.service.consent.ConsentInfo.Reason;
+import dk.indsigt.service.retention.RetentionJob;
+import dk.indsigt.service.rights.Cases;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +64,12 @@ class ConsentFeedIT {
 
     @EJB
     private ConsentInfo info;
+
+    @EJB
+    private RetentionJob retention;
+
+    @EJB
+    private Cases cases;
 
     @EJB
     private ConsentService consents;
@@ -239,8 +249,9 @@ class ConsentFeedIT {
     void now() {
         Someone anna = folk.person();
         record(said(anna, Decision.GIVEN, ago(60), KEY));
+        String ahead = InstantConverter.toText(clock.instant().plusSeconds(10));
         for (String table : List.of("consent_decision set decided_at", "consent_state set since")) {
-            db.run("update " + table + " = utc_timestamp(6) + interval 10 second where party_id = ?", anna.id());
+            db.run("update " + table + " = ? where party_id = ?", ahead, anna.id());
         }
         record(said(anna, Decision.WITHDRAWN, null, null));
         assertEquals(Permission.WITHDRAWN, ask(anna));
@@ -287,6 +298,50 @@ class ConsentFeedIT {
         assertEquals(Reason.DENIED, places(anna).reason());
         db.run("update consent_event set confirmed_at = utc_timestamp(6) where party_id = ?", anna.id());
         assertTrue(places(anna).valid());
+    }
+
+    @Test
+    @DisplayName(
+            "K-13: what proved a yes goes six months after it was taken back, unless a hold keeps it; what was decided and when stays")
+    void proofGoes() {
+        Someone anna = folk.person();
+        Someone bo = folk.person();
+        Someone carl = folk.person();
+        Someone dora = folk.person();
+        for (Someone each : List.of(anna, bo, carl, dora)) {
+            record(said(each, Decision.GIVEN, ago(600), KEY));
+            record(said(each, Decision.WITHDRAWN, ago(300), null));
+        }
+        LocalDate end = LocalDate.now(clock).minusMonths(6);
+        takenBack(anna, end.minusDays(4));
+        takenBack(bo, end.plusDays(2));
+        takenBack(carl, end.minusDays(4));
+        record(said(dora, Decision.GIVEN, ago(100), KEY));
+        cases.hold(carl, null, LocalDate.now(clock).plusMonths(1));
+        retention.run(RetentionRun.StartedBy.TIMER, null);
+        assertEquals(0, proved(anna));
+        assertEquals(1, proved(bo), "not yet");
+        assertEquals(1, proved(carl), "a hold");
+        assertEquals(2, proved(dora), "she said yes again");
+        assertEquals(Permission.WITHDRAWN, ask(anna));
+        assertEquals(2, db.count("select count(*) from consent_decision where party_id = ?", anna.id()));
+        assertTrue(db.count("select count(*) from retention_run_rule where rule_code = 'PA05_EVIDENCE' and deleted > 0")
+                > 0);
+    }
+
+    private long proved(Someone who) {
+        return db.count(
+                "select count(*) from consent_decision where party_id = ? and proof_call is not null", who.id());
+    }
+
+    private void takenBack(Someone who, LocalDate day) {
+        Instant at = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        db.run(
+                "update consent_decision set decided_at = if(decision = 'GIVEN', ?, ?) where party_id = ?",
+                InstantConverter.toText(at.minus(Duration.ofDays(1))),
+                InstantConverter.toText(at),
+                who.id());
+        db.run("update consent_state set since = ? where party_id = ?", InstantConverter.toText(at), who.id());
     }
 
     private ConsentInfo.Status places(Someone who) {

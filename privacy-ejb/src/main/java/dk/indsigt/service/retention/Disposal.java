@@ -4,9 +4,13 @@ import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.audit.AuditAction;
 import dk.indsigt.domain.recording.DoomedFile;
 import dk.indsigt.domain.recording.Recording;
+import dk.indsigt.domain.retention.LegalHold;
+import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +32,9 @@ public class Disposal {
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
+
+    @EJB
+    private Register register;
 
     @Inject
     private Holds holds;
@@ -89,6 +97,38 @@ public class Disposal {
                         + table.table() + " t where t.delete_due_on <= ? and not " + table.frozen()
                         + " order by t.delete_due_on, t.id limit " + BATCH + ") due)")
                 .setParameter(1, asOf.toString())
+                .executeUpdate();
+    }
+
+    /**
+     * Choices that were taken back so long ago that what proved the yes before is due, and that nothing holds.
+     *
+     * @param after continue after this id; {@code null} from the beginning
+     */
+    public List<UUID> dueProofs(ProofRule rule, LocalDate asOf, UUID after, int size) {
+        long months = register.rule(rule.rule()).period().toTotalMonths();
+        List<UUID> due = new ArrayList<>();
+        for (Object id : em.createNativeQuery("select cast(s.id as char) from consent_state s where s.id > ?1 and "
+                        + rule.due(months, "?2") + " and not " + Holds.held("s.party_id", "s.party_id", "?3", "?4")
+                        + " order by s.id limit " + size)
+                .setParameter(1, (after == null ? new UUID(0, 0) : after).toString())
+                .setParameter(2, asOf.toString())
+                .setParameter(3, today().toString())
+                .setParameter(4, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
+                .getResultList()) {
+            due.add(UUID.fromString(id.toString()));
+        }
+        return due;
+    }
+
+    /** Takes the proof out of every yes of a choice from before it was taken back. @return how many there were */
+    public int deleteProofs(UUID choice) {
+        return em.createNativeQuery(
+                        "update consent_decision d join consent_state s on s.id = ? set d.evidence = null, d.line_id = null,"
+                                + " d.proof_call = null, d.proof_prompt = null, d.proof_digit = null, d.proof_offset_ms = null,"
+                                + " d.proof_reference = null where " + ProofRule.TAKEN_BACK + " and "
+                                + ProofRule.PROVED)
+                .setParameter(1, choice.toString())
                 .executeUpdate();
     }
 

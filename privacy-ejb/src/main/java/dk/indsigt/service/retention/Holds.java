@@ -18,6 +18,20 @@ public class Holds {
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
 
+    /**
+     * In a statement: something about a party keeps its rows from being deleted by a timer.
+     *
+     * @param ids the columns that say what a hold may be about, with commas between
+     * @param whose the column that says whose the row is
+     * @param today parameter with the day
+     * @param asked parameter with the moment after which a hold that nobody has approved yet counts
+     */
+    static String held(String ids, String whose, String today, String asked) {
+        return "(exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (" + ids
+                + ") and (h.approved_at is not null and h.expires_on >= " + today + " or h.approved_at is null and"
+                + " h.requested_at > " + asked + ")) or " + Stops.frozen(whose) + ")";
+    }
+
     @Inject
     private Stops stops;
 

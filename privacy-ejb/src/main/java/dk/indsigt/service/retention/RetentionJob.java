@@ -92,6 +92,9 @@ public class RetentionJob {
                 error = worse(error, usage(run, table, asOf));
                 lease.take(Lease.Job.RETENTION, holder, LEASE);
             }
+            for (ProofRule rule : ProofRule.values()) {
+                error = worse(error, proofs(run, rule, asOf, holder));
+            }
         } catch (RuntimeException failure) {
             log.finish(run, "FAILED");
             throw failure;
@@ -161,6 +164,32 @@ public class RetentionJob {
         }
         log.rule(run, table.rule(), deleted, 0, failed ? 1 : 0, null, clock.millis() - start);
         return failed ? "PARTLY_FAILED" : null;
+    }
+
+    private String proofs(UUID run, ProofRule rule, LocalDate asOf, String holder) {
+        long start = clock.millis();
+        long deleted = 0;
+        long failed = 0;
+        UUID after = null;
+        List<UUID> page;
+        do {
+            page = disposal.dueProofs(rule, asOf, after, PAGE);
+            for (UUID choice : page) {
+                try {
+                    deleted += disposal.deleteProofs(choice);
+                } catch (RuntimeException e) {
+                    failed++;
+                    LOG.log(
+                            Level.WARNING,
+                            "A proof could not be deleted: {0}",
+                            e.getClass().getName());
+                }
+                after = choice;
+            }
+            lease.take(Lease.Job.RETENTION, holder, LEASE);
+        } while (page.size() == PAGE);
+        log.rule(run, rule.rule(), deleted, 0, failed, null, clock.millis() - start);
+        return failed > 0 ? "PARTLY_FAILED" : null;
     }
 
     private static long drain(IntSupplier batch) {

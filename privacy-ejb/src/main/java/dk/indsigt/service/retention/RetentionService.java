@@ -9,7 +9,9 @@ import dk.indsigt.domain.text.LocalText;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.audit.AuditService;
+import dk.indsigt.service.processing.Register;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,6 +36,9 @@ public class RetentionService {
 
     @Inject
     private RetentionJob job;
+
+    @EJB
+    private Register register;
 
     @Inject
     private AuditService audit;
@@ -123,11 +128,7 @@ public class RetentionService {
         if (by == null) {
             throw new InvalidValueException("DATE_REQUIRED");
         }
-        String held =
-                " (exists (select 1 from legal_hold h where h.lifted_at is null and h.target_id in (r.id, r.party_id)"
-                        + " and (h.approved_at is not null and h.expires_on >= ?2 or h.approved_at is null and"
-                        + " h.requested_at > ?3)) or "
-                        + Stops.frozen("r.party_id") + ")";
+        String held = Holds.held("r.id, r.party_id", "r.party_id", "?2", "?3");
         List<?> rows = em.createNativeQuery("select u.code, u.text_da, u.text_en, count(r.id),"
                         + " coalesce(sum(" + held
                         + "), 0), min(case when r.delete_due_on <= ?1 then r.delete_due_on end) from"
@@ -138,7 +139,8 @@ public class RetentionService {
                         + " group by u.code, u.text_da, u.text_en"
                         + Arrays.stream(UsageTable.values())
                                 .map(RetentionService::usage)
-                                .collect(Collectors.joining()))
+                                .collect(Collectors.joining())
+                        + Arrays.stream(ProofRule.values()).map(this::proofs).collect(Collectors.joining()))
                 .setParameter(1, by.toString())
                 .setParameter(2, LegalTime.today(clock).toString())
                 .setParameter(3, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
@@ -159,6 +161,15 @@ public class RetentionService {
                 + " count(*) as due, coalesce(sum(" + usage.frozen()
                 + "), 0) as held, min(t.delete_due_on) as oldest from "
                 + usage.table() + " t where t.delete_due_on <= ?1) t where u.code = '" + usage.rule() + "'";
+    }
+
+    private String proofs(ProofRule proofs) {
+        long months = register.rule(proofs.rule()).period().toTotalMonths();
+        return " union all select u.code, u.text_da, u.text_en, t.due, t.held, t.oldest from retention_rule u, (select"
+                + " count(*) as due, coalesce(sum(" + Holds.held("s.party_id", "s.party_id", "?2", "?3")
+                + "), 0) as held, min(date(s.since) + interval " + months
+                + " month) as oldest from consent_state s where "
+                + proofs.due(months, "?1") + ") t where u.code = '" + proofs.rule() + "'";
     }
 
     private static Run run(Object[] r) {
