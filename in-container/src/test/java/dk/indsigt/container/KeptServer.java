@@ -3,12 +3,16 @@ package dk.indsigt.container;
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
 
 /**
  * A server that goes on from one test class to the next, as long as they want the same of it: they all bring the same archive, and starting it
@@ -30,7 +34,7 @@ public final class KeptServer extends PayaraMicroDeployableContainer {
     @Override
     public ProtocolMetaData deploy(Archive<?> wanted) throws DeploymentException {
         String tells = told();
-        if (archive == null || !tells.equals(told)) {
+        if (archive == null || !tells.equals(told) || !libraries(archive).containsAll(libraries(wanted))) {
             end();
             House.freeLeases();
             address = super.deploy(wanted);
@@ -52,6 +56,12 @@ public final class KeptServer extends PayaraMicroDeployableContainer {
             throw new LifecycleException("the server did not stop", failure);
         }
         super.stop();
+    }
+
+    private static Set<String> libraries(Archive<?> of) {
+        return of.getContent(Filters.include("/WEB-INF/lib/.*")).keySet().stream()
+                .map(ArchivePath::get)
+                .collect(Collectors.toSet());
     }
 
     private void end() throws DeploymentException {
