@@ -15,8 +15,8 @@ import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.Filters;
 
 /**
- * A server that goes on from one test class to the next, as long as they want the same of it: they all bring the same archive, and starting it
- * takes longer than most of them.
+ * A server that goes on from one test class to the next, as long as they want the same of it, settings and libraries: starting it takes longer than
+ * most of them.
  */
 public final class KeptServer extends PayaraMicroDeployableContainer {
     private Archive<?> archive;
