@@ -121,15 +121,20 @@ public class Disposal {
         return due;
     }
 
-    /** Takes the proof out of every yes of a choice from before it was taken back. @return how many there were */
-    public int deleteProofs(UUID choice) {
+    /**
+     * Takes the proof out of every yes of a choice from before it was taken back.
+     *
+     * @return whether there was any
+     */
+    public boolean deleteProofs(UUID choice) {
         return em.createNativeQuery(
-                        "update consent_decision d join consent_state s on s.id = ? set d.evidence = null, d.line_id = null,"
-                                + " d.proof_call = null, d.proof_prompt = null, d.proof_digit = null, d.proof_offset_ms = null,"
-                                + " d.proof_reference = null where " + ProofRule.TAKEN_BACK + " and "
-                                + ProofRule.PROVED)
-                .setParameter(1, choice.toString())
-                .executeUpdate();
+                                "update consent_decision d join consent_state s on s.id = ? set d.evidence = null, d.line_id = null,"
+                                        + " d.proof_call = null, d.proof_prompt = null, d.proof_digit = null, d.proof_offset_ms = null,"
+                                        + " d.proof_reference = null where " + ProofRule.TAKEN_BACK + " and "
+                                        + ProofRule.PROVED)
+                        .setParameter(1, choice.toString())
+                        .executeUpdate()
+                > 0;
     }
 
     /** @return whether a batch of that size leaves more to do */

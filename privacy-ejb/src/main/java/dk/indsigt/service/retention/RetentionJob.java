@@ -176,7 +176,7 @@ public class RetentionJob {
             page = disposal.dueProofs(rule, asOf, after, PAGE);
             for (UUID choice : page) {
                 try {
-                    deleted += disposal.deleteProofs(choice);
+                    deleted += disposal.deleteProofs(choice) ? 1 : 0;
                 } catch (RuntimeException e) {
                     failed++;
                     LOG.log(
