@@ -22,6 +22,7 @@ import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.retention.RetentionRun;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.time.InstantConverter;
+import dk.indsigt.domain.time.LegalTime;
 import dk.indsigt.service.consent.ConsentFeed.Entry;
 import dk.indsigt.service.consent.ConsentFeed.Found;
 import dk.indsigt.service.consent.ConsentFeed.Reported;
@@ -312,12 +313,12 @@ class ConsentFeedIT {
             record(said(each, Decision.GIVEN, ago(600), KEY));
             record(said(each, Decision.WITHDRAWN, ago(300), null));
         }
-        LocalDate end = LocalDate.now(clock).minusMonths(6);
+        LocalDate end = LocalDate.now(LegalTime.ZONE).minusMonths(6);
         takenBack(anna, end.minusDays(4));
         takenBack(bo, end.plusDays(2));
         takenBack(carl, end.minusDays(4));
         record(said(dora, Decision.GIVEN, ago(100), KEY));
-        cases.hold(carl, null, LocalDate.now(clock).plusMonths(1));
+        cases.hold(carl, null, LocalDate.now(LegalTime.ZONE).plusMonths(1));
         retention.run(RetentionRun.StartedBy.TIMER, null);
         assertEquals(0, proved(anna));
         assertEquals(1, proved(bo), "not yet");
@@ -367,7 +368,7 @@ class ConsentFeedIT {
         Someone child = folk.person();
         db.run(
                 "update party set birth_date = ? where id = ?",
-                LocalDate.now(clock).minusYears(15).plusDays(1).toString(),
+                LocalDate.now(LegalTime.ZONE).minusYears(15).plusDays(1).toString(),
                 child.id());
         assertEquals("PARENT_MUST_CONSENT", refusal(said(child, Decision.GIVEN, clock.instant(), KEY)));
         UUID text = acting.as(child.actor(), a -> consents.currentText(a, child.id(), "MKT_OWN"))
@@ -392,7 +393,7 @@ class ConsentFeedIT {
         assertEquals(Permission.CONSENT_GIVEN, ask(child));
         db.run(
                 "update party set birth_date = ? where id = ?",
-                LocalDate.now(clock).minusYears(15).toString(),
+                LocalDate.now(LegalTime.ZONE).minusYears(15).toString(),
                 child.id());
         record(said(child, Decision.GIVEN, clock.instant(), KEY));
     }

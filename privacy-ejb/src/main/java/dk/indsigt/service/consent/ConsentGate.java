@@ -46,18 +46,18 @@ public class ConsentGate {
     /** How many can be asked about at once. */
     public static final int BATCH = Permissions.BATCH;
 
-    /** Columns of {@link Permissions#FACTS}. */
+    /** Columns of {@link Permissions#facts}. */
     private static final int FACTS = 17;
 
     private static final byte[] NO_HASH = new byte[32];
 
-    /** Parameters that stand before the points: those of {@link Permissions#FACTS}, then client, moment and kind of contact point. */
+    /** Parameters that stand before the points: those of {@link Permissions#facts}, then client, moment and kind of contact point. */
     private static final int FIRST = 7;
 
-    private static final String COLUMNS = Permissions.FACTS
-            + ", exists (select 1 from consent_event e where e.party_id = p.id and e.client_id = ?5 and e.confirmed_at is"
-            + " null and e.stops and e.at < ?6), exists (select 1 from contact_suppression z where z.kind = ?7 and"
-            + " z.ended_at is null and z.point_hash in (%2$s))";
+    private static final String COLUMNS =
+            "%4$s, exists (select 1 from consent_event e where e.party_id = p.id and e.client_id = ?5 and e.confirmed_at is"
+                    + " null and e.stops and e.at < ?6), exists (select 1 from contact_suppression z where z.kind = ?7 and"
+                    + " z.ended_at is null and z.point_hash in (%2$s))";
     /** Whom a contact point reaches: several people, where it is the number of a line and somebody else's on file. */
     static final Map<By, String> REACHED = Map.of(
             By.PHONE,
@@ -191,7 +191,8 @@ public class ConsentGate {
                 ? values.stream().map(value -> hashes.of(kind, value)).toList()
                 : List.of(NO_HASH);
         NumberedSql sql = prepared.computeIfAbsent(
-                by + " " + values.size() + " " + hashed.size(), first -> statement(by, values.size(), hashed.size()));
+                key.purpose() + " " + by + " " + values.size() + " " + hashed.size(),
+                first -> statement(by, values.size(), hashed.size(), permissions.facts(permissions.purpose(key))));
         List<Object> parameters = new ArrayList<>(FIRST + values.size() + hashed.size());
         parameters.add(key.purpose());
         parameters.add(key.channel().name());
@@ -225,10 +226,14 @@ public class ConsentGate {
         return suppressed;
     }
 
-    private static NumberedSql statement(By by, int values, int hashed) {
+    private static NumberedSql statement(By by, int values, int hashed, String facts) {
         String places = Permissions.places(FIRST, values);
         return NumberedSql.of(String.format(
-                STATEMENT, places, Permissions.places(FIRST + values, hashed), String.format(REACHED.get(by), places)));
+                STATEMENT,
+                places,
+                Permissions.places(FIRST + values, hashed),
+                String.format(REACHED.get(by), places),
+                facts));
     }
 
     /** Where the number or address that would be used was asked by, it has been looked up; what is left are those on file. */

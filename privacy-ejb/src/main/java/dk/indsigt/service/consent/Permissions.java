@@ -45,20 +45,24 @@ public class Permissions {
     public static final int BATCH = 500;
 
     /**
-     * What is known about party {@code p}, by parameters 1 to 4: purpose, channel, brand and the present moment. Read by {@link #known}.
+     * What is known about party {@code p}, by parameters 1 to 4: purpose, channel, brand and the present moment. Read by {@link #known}; two columns
+     * follow, by {@link #facts}.
      */
-    static final String FACTS =
+    private static final String FACTS =
             "p.id, p.kind = 'PERSON', p.deceased_on is not null, exists (select 1 from processing_stop f where"
                     + " f.party_id = p.id and f.ended_at is null and f.kind = 'RESTRICTION'), exists (select 1 from"
                     + " marketing_objection o where o.party_id = p.id and o.ended_at is null), if(s.valid_until <="
                     + " ?4, 'EXPIRED', s.decision),"
                     + " coalesce(s.provable, false), p.phone, p.email, p.street, p.postal_code, exists (select 1 from"
                     + " consent_text t join consent_text n on n.purpose_code = t.purpose_code and n.number > t.number and"
-                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since,"
-                    + " (select a.audience = 'CUSTOMER' from consent_purpose a where a.code = ?1) and exists (select 1 from"
-                    + " customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null), exists (select 1 from"
-                    + " processing_stop h where h.party_id = p.id and h.ended_at is null and h.kind = 'OBJECTION' and h.activity"
-                    + " = (select a.activity from consent_purpose a where a.code = ?1))";
+                    + " n.asks_again and n.valid_from <= ?4 where t.id = s.text_id), p.family_name, p.given_name, s.since, ";
+
+    private static final String CUSTOMER =
+            "exists (select 1 from customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null)";
+    private static final String STOPPED =
+            "exists (select 1 from processing_stop h where h.party_id = p.id and h.ended_at is"
+                    + " null and h.kind = 'OBJECTION' and h.activity = '%s')";
+    private static final String NO = "false";
 
     /** The newest decision of party {@code p}. */
     static final String STATE =
@@ -67,8 +71,7 @@ public class Permissions {
 
     private static final String EMAILS = "select lower(p.email), p.id from party p where p.email in (%1$s)";
 
-    private static final String OF_PARTIES =
-            "select " + FACTS + " from party p" + STATE + " where p.erased_at is null and p.id in (%1$s)";
+    private static final String OF_PARTIES = " from party p" + STATE + " where p.erased_at is null and p.id in (%1$s)";
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -87,6 +90,9 @@ public class Permissions {
 
     /** As the register knows them; asked for at each question, where a call of an EJB counts. */
     private final Map<String, ConsentPurpose> purposes = new ConcurrentHashMap<>();
+
+    /** Activities of the register by purpose; empty for a purpose that belongs to none. */
+    private final Map<String, String> activities = new ConcurrentHashMap<>();
 
     /** What is known about one party that was not erased, and how it would be reached. */
     record Known(Permission.Facts facts, String contactPoint, String entry, LocalDate since) {
@@ -156,6 +162,18 @@ public class Permissions {
         return purpose;
     }
 
+    /** @return the columns about party {@code p} that matter to a purpose: what it does not rest on is not looked up */
+    String facts(ConsentPurpose purpose) {
+        String activity = activities.computeIfAbsent(purpose.code(), code -> {
+            Object found = em.createNativeQuery("select activity from consent_purpose where code = ?")
+                    .setParameter(1, code)
+                    .getSingleResult();
+            return found == null ? "" : found.toString();
+        });
+        return FACTS + (purpose.audience() == ConsentPurpose.Audience.CUSTOMER ? CUSTOMER : NO) + ", "
+                + (activity.isEmpty() ? NO : String.format(STOPPED, activity));
+    }
+
     /** @return what the quarterly list says about them, where the purpose needs it */
     public Listed listed(ConsentKey key, Collection<Known> known) {
         return key.channel() == MarketingChannel.LETTER
@@ -187,12 +205,13 @@ public class Permissions {
 
     private Map<UUID, Known> known(ConsentKey key, Collection<UUID> parties) {
         Map<UUID, Known> known = new HashMap<>();
+        String facts = facts(purpose(key));
         List<UUID> all = new ArrayList<>(parties);
         for (int from = 0; from < all.size(); from += BATCH) {
             List<String> some = all.subList(from, Math.min(all.size(), from + BATCH)).stream()
                     .map(UUID::toString)
                     .toList();
-            Query query = list(em, OF_PARTIES, 4, some)
+            Query query = list(em, "select " + facts + OF_PARTIES, 4, some)
                     .setParameter(1, key.purpose())
                     .setParameter(2, key.channel().name())
                     .setParameter(3, key.brand().name())
@@ -205,7 +224,7 @@ public class Permissions {
         return known;
     }
 
-    /** @param row what {@link #FACTS} gives */
+    /** @param row what {@link #facts} gives */
     static Known known(MarketingChannel channel, Object[] row) {
         return new Known(
                 new Permission.Facts(
