@@ -99,7 +99,7 @@ class MachineClientIT {
         assertEquals(SCOPES, caller.scopes());
         assertEquals(Set.of("MKT_OWN"), caller.purposes());
         assertEquals(List.of("https://example.dk/back"), caller.callbacks());
-        String secret = issued.key().substring(issued.key().lastIndexOf('_') + 1);
+        String secret = issued.key().split("_", 3)[2];
         assertEquals(
                 0,
                 db.count(
