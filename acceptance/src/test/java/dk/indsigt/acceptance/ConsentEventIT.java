@@ -272,7 +272,7 @@ final class ConsentEventIT {
                 Answer silent = phones.post(
                         "/api/v1/rights-requests",
                         "{\"customer\": \"" + number
-                                + "\", \"type\": \"OBJECTION_DM\", \"channel\": \"IVR\", \"point\": \"" + line(guest)
+                                + "\", \"type\": \"OBJECTION_DM\", \"channel\": \"IVR\", \"point\": \"" + guest.msisdn()
                                 + "\", \"details\": []}");
                 assertEquals(201, silent.status(), silent::toString);
                 Until.holds(
@@ -408,15 +408,6 @@ final class ConsentEventIT {
                         + guest.brand() + "\", \"decision\": \"" + decision + "\", \"through\": \"" + through
                         + "\", \"decidedAt\": \"" + at + "\"" + shown + "}");
         assertEquals(201, answer.status(), answer::toString);
-    }
-
-    private String line(Guest guest) {
-        return portal.records()
-                .all(
-                        "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where u.person_id = ?"
-                                + " and l.active_to is null order by 1",
-                        guest.party())
-                .get(0);
     }
 
     private long text() {

@@ -48,7 +48,7 @@ final class ConsentInfoIT {
             "a service asks, the customer answers behind the sign-in and goes back with the outcome and the state, and the answer is the next status")
     void capture(Story story) {
         Guest guest = Guest.undecided(story, "spurgt");
-        String phone = phone(guest);
+        String phone = guest.msisdn();
         JsonObject never = status(phone, FRAUD, true, CALLBACK, LOCATION, "device-roaming-status:read", SWAP);
         JsonArray infos = never.getAsJsonArray("statusInfo");
         assertEquals(2, infos.size(), "scopes that are one purpose here stand together");
@@ -104,7 +104,7 @@ final class ConsentInfoIT {
     })
     void outcomes(String one, String other, String outcome, String result, Story story) {
         Guest guest = Guest.undecided(story, "spurgt-" + (result == null ? "uden" : result));
-        String phone = phone(guest);
+        String phone = guest.msisdn();
         String vas = "dpv:RequestedServiceProvision";
         String address = status(
                         phone,
@@ -143,7 +143,7 @@ final class ConsentInfoIT {
             "a page whose time has run out changes nothing and tells the service; somebody else's is no page at all")
     void timeout(Story story) {
         Guest guest = Guest.undecided(story, "spurgt-sent");
-        String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
+        String address = status(guest.msisdn(), FRAUD, true, CALLBACK, LOCATION)
                 .get("captureUrl")
                 .getAsString();
         Visitor other = story.signedIn("mikkel");
@@ -168,7 +168,7 @@ final class ConsentInfoIT {
     @DisplayName("where the answer cannot be kept the service is told that it failed, and nothing was decided")
     void failure(Story story) {
         Guest guest = Guest.undecided(story, "spurgt-fejlet");
-        String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
+        String address = status(guest.msisdn(), FRAUD, true, CALLBACK, LOCATION)
                 .get("captureUrl")
                 .getAsString();
         Visitor visitor = guest.signedIn();
@@ -183,14 +183,14 @@ final class ConsentInfoIT {
             portal.records().define("rename table receipt_away to receipt");
         }
         assertThat(visitor.page()).hasURL(CALLBACK + "?capture_result=error&state=s1");
-        assertStatus(first(status(phone(guest), FRAUD, false, null, LOCATION)), false, "PENDING");
+        assertStatus(first(status(guest.msisdn(), FRAUD, false, null, LOCATION)), false, "PENDING");
     }
 
     @Test
     @DisplayName("a service that has given up an address is not sent anybody there any more")
     void givenUp(Story story) {
         Guest guest = Guest.undecided(story, "spurgt-opgivet");
-        String address = status(phone(guest), FRAUD, true, CALLBACK, LOCATION)
+        String address = status(guest.msisdn(), FRAUD, true, CALLBACK, LOCATION)
                 .get("captureUrl")
                 .getAsString();
         Visitor visitor = guest.signedIn();
@@ -211,7 +211,7 @@ final class ConsentInfoIT {
     @DisplayName("a yes that has run out is told as such, with the moment")
     void expired(Story story) {
         Guest guest = Guest.undecided(story, "spurgt-udløb".replace("ø", "o"));
-        String phone = phone(guest);
+        String phone = guest.msisdn();
         Instant end = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         Answer recorded = services.post(
                 "/api/v1/consents",
@@ -240,7 +240,7 @@ final class ConsentInfoIT {
     @Test
     @DisplayName("a service that asks for more pages than it may in a day is told so")
     void frequency(Story story) {
-        String phone = phone(Guest.undecided(story, "spurgt-ofte"));
+        String phone = Guest.undecided(story, "spurgt-ofte").msisdn();
         for (int i = 0; i < 10; i++) {
             assertNotNull(status(phone, FRAUD, true, null, LOCATION).get("captureUrl"));
         }
@@ -252,7 +252,7 @@ final class ConsentInfoIT {
     @Test
     @DisplayName("each error of the specification has its status and code, and the caller's own reference comes back")
     void errors(Story story) {
-        String phone = phone(Guest.undecided(story, "spurgt-fejl"));
+        String phone = Guest.undecided(story, "spurgt-fejl").msisdn();
         assertEquals(
                 "UNAUTHENTICATED",
                 code(services.under(null).post(RETRIEVE, body(phone, FRAUD, false, null, LOCATION)), 401));
@@ -271,7 +271,7 @@ final class ConsentInfoIT {
         assertEquals("IDENTIFIER_NOT_FOUND", code(asked(body("+12345", FRAUD, false, null, LOCATION)), 404));
         assertEquals("MISSING_IDENTIFIER", code(asked(body(null, FRAUD, false, null, LOCATION)), 422));
         Guest late = Guest.undecided(story, "spurgt-forgaeves");
-        String unused = phone(late);
+        String unused = late.msisdn();
         portal.records().change("update party set deceased_on = current_date where id = ?", late.party());
         assertEquals("SERVICE_NOT_APPLICABLE", code(asked(body(unused, FRAUD, false, null, LOCATION)), 422));
         assertEquals("NOT_FOUND", code(services.post("/api/consent-info/v0.2/elsewhere", "{}"), 404));
@@ -370,15 +370,6 @@ final class ConsentInfoIT {
 
     private String path(String address) {
         return address.substring(portal.address().length());
-    }
-
-    private String phone(Guest guest) {
-        return portal.records()
-                .all(
-                        "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where u.person_id = ?"
-                                + " and l.active_to is null order by 1",
-                        guest.party())
-                .get(0);
     }
 
     private JsonObject status(String phone, String purpose, boolean capture, String callback, String... scopes) {

@@ -99,6 +99,16 @@ record Guest(Story story, String username, String party) {
                 .get(0);
     }
 
+    /** @return the number of a line that the guest uses */
+    String msisdn() {
+        return story.records()
+                .all(
+                        "select l.msisdn from line l join line_use u on u.line_id = l.id and u.until is null where u.person_id = ?"
+                                + " and l.active_to is null order by 1",
+                        party)
+                .get(0);
+    }
+
     String brand() {
         return story.records()
                 .all("select brand from customer where party_id = ? order by number", party)

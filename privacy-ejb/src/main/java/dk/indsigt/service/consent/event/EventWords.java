@@ -33,7 +33,10 @@ public class EventWords {
     public String of(Form form, ConsentEvent event, ConsentDecision decision) {
         return form == Form.TMF644
                 ? documents
-                        .event(event, decision, decision == null ? null : ended(decision))
+                        .event(
+                                event,
+                                decision,
+                                decision == null || !event.kind().stops() ? null : ended(decision))
                         .toString()
                 : own(event, decision).build().toString();
     }

@@ -193,7 +193,7 @@ public class PrivacyDocuments {
      * that stands rejected.
      *
      * @param decision the row of the ledger, or {@code null} for an objection to all direct marketing
-     * @param ended the yes that it took the place of, or {@code null}
+     * @param ended the yes that a no took the place of, or {@code null}
      * @return what a listener is sent
      */
     public JsonObject event(ConsentEvent event, ConsentDecision decision, ConsentDecision ended) {
@@ -212,8 +212,11 @@ public class PrivacyDocuments {
                                             : "Direct marketing")
                             .add("applicableForParty", related("user", party(event.partyId()))));
         } else {
-            boolean over = event.kind().stops() && ended != null;
-            payload.add(AGREEMENT, agreement(over ? ended : decision, null, !over, People.NOBODY));
+            payload.add(
+                    AGREEMENT,
+                    ended == null
+                            ? agreement(decision, null, true, People.NOBODY)
+                            : agreement(ended, null, false, People.NOBODY));
         }
         return Jsons.object()
                 .add(TYPE, event.kind().tmf())
