@@ -207,11 +207,19 @@ final class PrivacyManagementIT {
                 "{\"@type\": \"RelatedPartyRefOrPartyRoleRef\", \"role\": \"owner\", \"partyOrPartyRole\": {\"@type\":"
                         + " \"PartyRoleRef\", \"@referredType\": \"Customer\", \"id\": \"" + user.customerNumber()
                         + "\"}}";
+        Answer proved = marketing.post(AGREEMENT, agreement(user, "EMAIL", "Yes", true));
+        assertEquals(201, proved.status(), proved::toString);
         Answer own = marketing.post(
                 PROFILE,
                 body.replace(related("owner", owner.party()), himself)
                         .replace("}]}", "}], \"evidence\": {\"brand\": \"" + user.brand() + "\"}}"));
         assertEquals(201, own.status(), () -> "the same person by two names: " + own);
+        assertEquals(
+                "approved",
+                read(AGREEMENT + "/" + proved.json().get("id").getAsString())
+                        .get("status")
+                        .getAsString(),
+                "what is reported without a text takes no proof away");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dk.indsigt.domain.contact.AskedThrough;
 import dk.indsigt.domain.party.Brand;
 import dk.indsigt.domain.party.Msisdn;
 import dk.indsigt.domain.retention.RetentionRun;
+import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.domain.text.Language;
 import dk.indsigt.domain.time.InstantConverter;
 import dk.indsigt.domain.time.LegalTime;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -147,7 +149,7 @@ class ConsentFeedIT {
         record(loaded(anna, ago(20)));
         assertEquals(Permission.REFUSED, ask(anna));
         record(said(anna, Decision.GIVEN, ago(50), KEY));
-        assertEquals(Permission.NOT_PROVABLE, ask(anna), "the load is the newest, and after a yes it counts as such");
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna), "the load is newer, and takes no proof away");
         Someone bo = folk.person();
         record(loaded(bo, ago(20)));
         record(said(bo, Decision.REFUSED, ago(100), null));
@@ -319,15 +321,45 @@ class ConsentFeedIT {
         takenBack(carl, end.minusDays(4));
         record(said(dora, Decision.GIVEN, ago(100), KEY));
         cases.hold(carl, null, LocalDate.now(LegalTime.ZONE).plusMonths(1));
-        retention.run(RetentionRun.StartedBy.TIMER, null);
+        cases.traffic(bo, 2, "20123456");
+        db.run("update traffic_record set delete_due_on = current_date - interval 1 day where person_id = ?", bo.id());
+        cases.freeze(bo, cases.open(bo, RequestType.ACCESS, "x"));
+        UUID run = retention.run(RetentionRun.StartedBy.TIMER, null);
         assertEquals(0, proved(anna));
         assertEquals(1, proved(bo), "not yet");
         assertEquals(1, proved(carl), "a hold");
         assertEquals(2, proved(dora), "she said yes again");
         assertEquals(Permission.WITHDRAWN, ask(anna));
         assertEquals(2, db.count("select count(*) from consent_decision where party_id = ?", anna.id()));
-        assertTrue(db.count("select count(*) from retention_run_rule where rule_code = 'PA05_EVIDENCE' and deleted > 0")
-                > 0);
+        assertEquals(
+                2, db.count("select count(*) from traffic_record where person_id = ?", bo.id()), "an open request");
+        assertEquals(
+                1,
+                db.count(
+                        "select count(*) from retention_run_rule where run_id = ? and rule_code = 'PA05_EVIDENCE' and deleted >"
+                                + " 0 and held > 0",
+                        run));
+        assertEquals(
+                1,
+                db.count(
+                        "select count(*) from retention_run_rule where run_id = ? and rule_code = 'PA13_BILLING_TRAFFIC' and"
+                                + " held > 1",
+                        run));
+    }
+
+    @Test
+    @DisplayName("a yes without a text, reported upon one that was proved, is written down and takes no proof away")
+    void unprovedUponProved() {
+        Someone anna = folk.person();
+        Entry proved = record(said(anna, Decision.GIVEN, ago(60), KEY));
+        for (Instant at : Arrays.asList(ago(30), null)) {
+            assertFalse(record(loaded(anna, at)).decision().provable());
+        }
+        assertEquals(3, db.count("select count(*) from consent_decision where party_id = ?", anna.id()));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        assertEquals(
+                proved.decision().id().toString(),
+                db.text("select decision_id from consent_state where party_id = ?", anna.id()));
     }
 
     private long proved(Someone who) {

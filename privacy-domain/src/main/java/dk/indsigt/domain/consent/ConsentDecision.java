@@ -228,22 +228,26 @@ public class ConsentDecision {
     }
 
     /**
-     * Which row of a key holds: the newest, save that a yes that cannot be proved never follows upon a no.
+     * Which row of a key holds: the newest, save that a yes that cannot be proved takes the place of nothing that can: neither of a no nor of a proved
+     * yes.
      *
      * @param rows all decisions of one key, oldest first
      */
     public static Optional<ConsentDecision> holding(List<ConsentDecision> rows) {
         ConsentDecision holding = null;
         for (ConsentDecision row : rows) {
-            if (holding == null || row.follows(holding.decision)) {
+            if (holding == null || row.follows(holding.provable)) {
                 holding = row;
             }
         }
         return Optional.ofNullable(holding);
     }
 
-    /** @return whether it takes the place of an earlier decision */
-    public boolean follows(Decision earlier) {
-        return earlier.yes() || !decision.yes() || provable;
+    /**
+     * @param earlierProvable whether the decision before it can be proved, as a no always can
+     * @return whether it takes the place of that decision
+     */
+    public boolean follows(boolean earlierProvable) {
+        return provable || !earlierProvable;
     }
 }

@@ -46,6 +46,18 @@ class ConsentStateTest {
     }
 
     @Test
+    @DisplayName("a bulk yes does not take the place of a yes that can be proved, but of one that cannot")
+    void proofStays() {
+        ConsentDecision proved = own(Decision.GIVEN);
+        ConsentDecision loaded = bulk(Decision.GIVEN);
+        ConsentDecision again = bulk(Decision.GIVEN);
+        assertEquals(proved, ConsentDecision.holding(List.of(proved, loaded)).orElseThrow());
+        assertEquals(again, ConsentDecision.holding(List.of(loaded, again)).orElseThrow());
+        assertEquals(
+                proved, ConsentDecision.holding(List.of(loaded, proved, again)).orElseThrow());
+    }
+
+    @Test
     @DisplayName("nothing was decided, so nothing holds")
     void nothing() {
         assertTrue(ConsentDecision.holding(List.of()).isEmpty());
@@ -91,28 +103,14 @@ class ConsentStateTest {
         return ConsentDecision.holding(List.of(rows)).orElseThrow().decision();
     }
 
-    /** Read backwards: the newest row counts, unless it is an unproved yes with a no anywhere since the last proved yes. */
+    /** Read backwards: the newest row that is a no or proved; where there is none, the newest of all. */
     private static ConsentDecision newestThatCounts(List<ConsentDecision> rows) {
-        ConsentDecision counts = rows.get(0);
-        for (int end = 1; end < rows.size(); end++) {
-            ConsentDecision row = rows.get(end);
-            boolean unproved = row.decision() == Decision.GIVEN && !row.provable();
-            boolean afterNo = false;
-            for (int k = end - 1; k >= 0; k--) {
-                ConsentDecision earlier = rows.get(k);
-                if (earlier.decision() != Decision.GIVEN) {
-                    afterNo = true;
-                    break;
-                }
-                if (earlier.provable()) {
-                    break;
-                }
-            }
-            if (!unproved || !afterNo) {
-                counts = row;
+        for (int k = rows.size() - 1; k >= 0; k--) {
+            if (rows.get(k).decision() != Decision.GIVEN || rows.get(k).provable()) {
+                return rows.get(k);
             }
         }
-        return counts;
+        return rows.get(rows.size() - 1);
     }
 
     private static ConsentDecision own(Decision decision) {

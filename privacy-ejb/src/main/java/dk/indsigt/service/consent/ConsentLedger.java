@@ -338,7 +338,7 @@ public class ConsentLedger {
             boolean counted = state.get().decision().yes() && state.get().provable();
             Optional<ConsentDecision> holding = late
                     ? ConsentDecision.holding(inTime(before, row))
-                    : Optional.of(row).filter(newer -> newer.follows(state.get().decision()));
+                    : Optional.of(row).filter(newer -> newer.follows(state.get().provable()));
             holding.filter(state.get()::settle).ifPresent(another -> events.tell(another, counted));
         }
         return row.provable();
@@ -452,7 +452,7 @@ public class ConsentLedger {
                 .filter(state -> state.decisionAt(clock.instant()) == decision && state.provable())
                 .map(state -> em.find(ConsentDecision.class, state.decisionId()))
                 .filter(row -> decision != Decision.GIVEN
-                        || row.textId().filter(textId::equals).isPresent())
+                        || row.textId().filter(id -> id.equals(textId)).isPresent())
                 .flatMap(ConsentDecision::receiptId)
                 .map(id -> em.find(Receipt.class, id));
     }

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Disposal {
     private static final int BATCH = 1000;
+    private static final String PROOF_HELD = Holds.held("s.party_id", "s.party_id", "?2", "?3");
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
@@ -100,6 +102,13 @@ public class Disposal {
                 .executeUpdate();
     }
 
+    /** @return how many due rows stay because something stands against deleting them */
+    public long heldUsage(UsageTable table, LocalDate asOf) {
+        return number(em.createNativeQuery(
+                        "select count(*) from " + table.table() + " t where t.delete_due_on <= ? and " + table.frozen())
+                .setParameter(1, asOf.toString()));
+    }
+
     /**
      * Choices that were taken back so long ago that what proved the yes before is due, and that nothing holds.
      *
@@ -108,17 +117,24 @@ public class Disposal {
     public List<UUID> dueProofs(ProofRule rule, LocalDate asOf, UUID after, int size) {
         long months = register.rule(rule.rule()).period().toTotalMonths();
         List<UUID> due = new ArrayList<>();
-        for (Object id : em.createNativeQuery("select cast(s.id as char) from consent_state s where s.id > ?1 and "
-                        + rule.due(months, "?2") + " and not " + Holds.held("s.party_id", "s.party_id", "?3", "?4")
-                        + " order by s.id limit " + size)
-                .setParameter(1, (after == null ? new UUID(0, 0) : after).toString())
-                .setParameter(2, asOf.toString())
-                .setParameter(3, today().toString())
-                .setParameter(4, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)))
+        for (Object id : heldBy(
+                        em.createNativeQuery("select cast(s.id as char) from consent_state s where s.id > ?4 and "
+                                        + rule.due(months, "?1") + " and not " + PROOF_HELD + " order by s.id limit "
+                                        + size)
+                                .setParameter(1, asOf.toString()))
+                .setParameter(4, (after == null ? new UUID(0, 0) : after).toString())
                 .getResultList()) {
             due.add(UUID.fromString(id.toString()));
         }
         return due;
+    }
+
+    /** @return of how many choices the proof is due and stays because something stands against taking it out */
+    public long heldProofs(ProofRule rule, LocalDate asOf) {
+        long months = register.rule(rule.rule()).period().toTotalMonths();
+        return number(heldBy(em.createNativeQuery(
+                        "select count(*) from consent_state s where " + rule.due(months, "?1") + " and " + PROOF_HELD)
+                .setParameter(1, asOf.toString())));
     }
 
     /**
@@ -135,6 +151,16 @@ public class Disposal {
                         .setParameter(1, choice.toString())
                         .executeUpdate()
                 > 0;
+    }
+
+    private Query heldBy(Query statement) {
+        return statement
+                .setParameter(2, today().toString())
+                .setParameter(3, InstantConverter.toText(clock.instant().minus(LegalHold.PROVISIONAL)));
+    }
+
+    private static long number(Query count) {
+        return ((Number) count.getSingleResult()).longValue();
     }
 
     /** @return whether a batch of that size leaves more to do */

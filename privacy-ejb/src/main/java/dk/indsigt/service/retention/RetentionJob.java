@@ -152,9 +152,11 @@ public class RetentionJob {
     private String usage(UUID run, UsageTable table, LocalDate asOf) {
         long start = clock.millis();
         long deleted = 0;
+        long held = 0;
         boolean failed = false;
         try {
             deleted = drain(() -> disposal.deleteUsage(table, asOf));
+            held = disposal.heldUsage(table, asOf);
         } catch (RuntimeException e) {
             failed = true;
             LOG.log(
@@ -162,7 +164,7 @@ public class RetentionJob {
                     "Usage rows could not be deleted: {0}",
                     e.getClass().getName());
         }
-        log.rule(run, table.rule(), deleted, 0, failed ? 1 : 0, null, clock.millis() - start);
+        log.rule(run, table.rule(), deleted, held, failed ? 1 : 0, null, clock.millis() - start);
         return failed ? "PARTLY_FAILED" : null;
     }
 
@@ -188,7 +190,7 @@ public class RetentionJob {
             }
             lease.take(Lease.Job.RETENTION, holder, LEASE);
         } while (page.size() == PAGE);
-        log.rule(run, rule.rule(), deleted, 0, failed, null, clock.millis() - start);
+        log.rule(run, rule.rule(), deleted, disposal.heldProofs(rule, asOf), failed, null, clock.millis() - start);
         return failed > 0 ? "PARTLY_FAILED" : null;
     }
 
