@@ -78,6 +78,19 @@ final class AbuseIT {
     }
 
     @Test
+    @DisplayName("a body that is said to be longer than any number is too large")
+    void longest(Portal portal) throws IOException {
+        List<String> answer = raw(
+                portal,
+                "POST /api/v1/consents/check HTTP/1.1",
+                "Authorization: Bearer "
+                        + portal.credentials().client("Telefonsystem").key(),
+                "Content-Type: application/json",
+                "Content-Length: 3000000000");
+        assertEquals(413, status(answer), answer::toString);
+    }
+
+    @Test
     @DisplayName("no method, header, encoding or type of content is a failure of the server")
     void nothingIsAFailure(Story story, Portal portal) throws IOException {
         for (String address : List.of(

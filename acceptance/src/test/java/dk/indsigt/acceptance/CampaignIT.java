@@ -10,14 +10,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -311,6 +317,9 @@ final class CampaignIT {
         assertThat(stranger.heading()).hasText(stranger.words().of("unsubscribe.title"));
         customer.open(decide);
         assertThat(customer.button("consent.stopNow")).isVisible();
+        long told = guest.receipts();
+        postedAtOnce(story.site().address() + "/unsubscribe?t=" + token);
+        assertEquals(told + 1, guest.receipts(), "once, by however many programs");
         APIResponse answer = stranger.context()
                 .request()
                 .post(
@@ -332,5 +341,19 @@ final class CampaignIT {
         assertEquals(receipts, guest.receipts(), "twice is once");
         olga.page().reload();
         assertFalse(olga.main().innerText().contains(email));
+    }
+
+    /** As mail programs and the filters before them do. */
+    private static void postedAtOnce(String address) {
+        HttpClient program = HttpClient.newHttpClient();
+        HttpRequest post = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> program.sendAsync(post, HttpResponse.BodyHandlers.ofString()))
+                .limit(8)
+                .toList();
+        answers.forEach(each -> assertEquals(200, each.join().statusCode()));
     }
 }

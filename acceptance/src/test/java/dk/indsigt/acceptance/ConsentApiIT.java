@@ -181,6 +181,9 @@ final class ConsentApiIT {
                         .code(400));
         assertEquals(
                 "PARAMETER_VALUE",
+                washed("/api/v1/consents/wash?channel=SMS&brand=THREE", "\n").code(400));
+        assertEquals(
+                "PARAMETER_VALUE",
                 washed("/api/v1/consents/wash?purpose=MKT_OWN&channel=X&brand=THREE", "\n")
                         .code(400));
     }
@@ -233,8 +236,18 @@ final class ConsentApiIT {
                         .getAsJsonObject()
                         .get("decision")
                         .getAsString());
+        assertFalse(all.getAsJsonArray("history").get(0).getAsJsonObject().has("text"), "none was shown");
         visitor.open("/self/audit/list.xhtml?all=true");
         assertThat(visitor.main()).containsText(visitor.words().of("audit.CONSENTS_READ"));
+
+        String unsaid = marketing
+                .post(
+                        "/api/v1/consents",
+                        decision(guest, "GIVEN", "\"text\": " + text() + ", \"proof\": {\"call\": \"c-79\"}"))
+                .json()
+                .get("id")
+                .getAsString();
+        assertEquals(200, visitor.status("/self/consent/record.pdf?id=" + unsaid), "in whatever language it was");
     }
 
     @ParameterizedTest(name = "{1} {2}")

@@ -18,7 +18,7 @@ final class PersonalIT {
     @DisplayName(
             "K-22: nothing is chosen before a yes; then it says why, agents do not see it, and one click leads to stopping it")
     void uponAYes(Story story) {
-        Guest guest = Guest.plain(story, "ragna");
+        Guest guest = Guest.undecided(story, "ragna", "'PERSONALISATION'");
         story.records()
                 .change(
                         "update subscription s join customer c on c.id = s.customer_id set s.product = '3Mobil 40 GB', c.brand ="

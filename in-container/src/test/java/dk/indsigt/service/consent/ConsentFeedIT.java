@@ -211,6 +211,31 @@ class ConsentFeedIT {
     }
 
     @Test
+    @DisplayName("K-11: a yes to what runs without one ends an objection to marketing for that alone, and holds itself")
+    void yesToOne() {
+        Someone anna = folk.person();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        UUID text = acting.as(anna.actor(), a -> consents.currentText(a, anna.id(), SIMILAR.purpose()))
+                .id();
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), SIMILAR, text, Language.DA, null));
+        assertEquals(
+                "GIVEN",
+                db.text(
+                        "select decision from consent_state where party_id = ? and purpose_code = 'MKT_SIMILAR' and channel ="
+                                + " 'EMAIL'",
+                        anna.id()));
+        assertEquals(
+                0,
+                db.count(
+                        "select count(*) from consent_state where party_id = ? and decision = 'GIVEN' and not (purpose_code ="
+                                + " 'MKT_SIMILAR' and channel = 'EMAIL')",
+                        anna.id()));
+        assertTrue(
+                db.count("select count(*) from consent_state where party_id = ? and decision = 'OBJECTED'", anna.id())
+                        > 0);
+    }
+
+    @Test
     @DisplayName(
             "K-11: a yes from before an objection that arrives after it leaves it standing, and does not stand in the way of a new one")
     void lateYesAndObjection() {

@@ -29,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -208,8 +209,8 @@ class RobinsonIT {
     void packed() throws IOException {
         Someone anna = folk.person("Anna", unique());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("robinson.txt"));
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("IBM850"))) {
+            zip.putNextEntry(new ZipEntry("Robinson-Næstved.txt"));
             zip.write(lineOf(anna).getBytes(StandardCharsets.ISO_8859_1));
         }
         Actor officer = folk.staff(Role.OFFICER);

@@ -437,6 +437,16 @@ class RightsIT {
                         anna.actor(),
                         a -> intake.look(
                                 a, draft(anna, RequestType.RECTIFICATION, Map.of("field", "NAME", "value", "X")))));
+        Someone firm = folk.company(anna);
+        assertEquals("TOO_LONG", wrong(anna, anna, "NAME", "A".repeat(81) + " Prøve"));
+        assertEquals("TOO_LONG", wrong(anna, firm, "NAME", "A".repeat(161)));
+        assertEquals("FIELD_REQUIRED", wrong(anna, firm, "BIRTH_DATE", "1990-01-01"));
+    }
+
+    private String wrong(Someone by, Someone about, String field, String value) {
+        return acting.refusal(
+                by.actor(),
+                a -> intake.look(a, draft(about, RequestType.RECTIFICATION, Map.of("field", field, "value", value))));
     }
 
     @Test

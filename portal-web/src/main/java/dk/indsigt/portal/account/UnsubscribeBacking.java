@@ -1,5 +1,6 @@
 package dk.indsigt.portal.account;
 
+import dk.indsigt.portal.frame.Again;
 import dk.indsigt.service.campaign.Unsubscribing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ public class UnsubscribeBacking {
     private String token;
 
     public String stop() {
-        unsubscribing.follow(token);
+        Again.whereTwoMet(() -> unsubscribing.follow(token));
         return "/account/unsubscribe?done=true&faces-redirect=true";
     }
 

@@ -1,5 +1,6 @@
 package dk.indsigt.portal.account;
 
+import dk.indsigt.portal.frame.Again;
 import dk.indsigt.service.campaign.Unsubscribing;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -31,7 +32,8 @@ public class UnsubscribeServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        unsubscribing.follow(token(request));
+        String token = token(request);
+        Again.whereTwoMet(() -> unsubscribing.follow(token));
         response.setContentType("text/plain");
         response.getWriter().print("OK\n");
     }

@@ -1,6 +1,6 @@
 package dk.indsigt.portal.api;
 
-import dk.indsigt.portal.frame.Causes;
+import dk.indsigt.portal.frame.Again;
 import dk.indsigt.service.account.Idempotency;
 import dk.indsigt.service.account.Idempotency.Answer;
 import dk.indsigt.service.account.Idempotency.Asked;
@@ -22,8 +22,6 @@ public class OnceInterceptor {
     /** Tells a client that this answer was given before. */
     static final String AGAIN = "Idempotency-Replayed";
 
-    private static final int ATTEMPTS = 4;
-
     @Inject
     private ApiCall call;
 
@@ -31,17 +29,9 @@ public class OnceInterceptor {
     private Idempotency idempotency;
 
     @AroundInvoke
-    Object once(InvocationContext method) throws Exception {
+    Object once(InvocationContext method) {
         Asked asked = new Asked(call.idempotencyKey(), call.endpoint(), call.asked());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return response(idempotency.once(call.actor(), asked, () -> work(method)));
-            } catch (EJBException wrapped) {
-                if (attempt == ATTEMPTS || !Causes.collision(wrapped)) {
-                    throw wrapped;
-                }
-            }
-        }
+        return Again.whereTwoMet(() -> response(idempotency.once(call.actor(), asked, () -> work(method))));
     }
 
     private static Answer work(InvocationContext method) {

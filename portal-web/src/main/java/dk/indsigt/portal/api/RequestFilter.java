@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -75,7 +76,7 @@ public class RequestFilter implements ContainerRequestFilter {
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
             throw RequestException.of(415, "MEDIA_TYPE");
         }
-        if (request.getLength() > rules.limit()) {
+        if (longer(request, rules.limit())) {
             throw RequestException.of(413, "BODY_LARGE", rules.limit());
         }
         if (!request.hasEntity()) {
@@ -85,6 +86,14 @@ public class RequestFilter implements ContainerRequestFilter {
             throw RequestException.of(415, "MEDIA_TYPE");
         }
         request.setEntityStream(new LimitedStream(request.getEntityStream(), rules.limit()));
+    }
+
+    private static boolean longer(ContainerRequestContext request, int limit) {
+        try {
+            return request.getLength() > limit;
+        } catch (ProcessingException beyondAnyInt) {
+            return true;
+        }
     }
 
     /** The same key may come again only with the same method, address and body. */

@@ -123,8 +123,6 @@ public class Attempt {
             Map.entry("VISITOR_FORMAT", List.of("visitor")),
             Map.entry("CALLBACKS_MANY", List.of("callbacks")));
 
-    private static final int ATTEMPTS = 4;
-
     @Inject
     private Texts texts;
 
@@ -134,21 +132,15 @@ public class Attempt {
      * @return what the work gave, or nothing where it failed and the page tells why
      */
     public <T> Optional<T> at(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Optional.of(work.get());
-            } catch (PrivacyException failure) {
-                tell(failure);
-                break;
-            } catch (EJBException wrapped) {
-                if (Causes.find(wrapped, PrivacyException.class) instanceof PrivacyException failure) {
-                    tell(failure);
-                    break;
-                }
-                if (attempt == ATTEMPTS || !Causes.collision(wrapped)) {
-                    throw wrapped;
-                }
+        try {
+            return Optional.of(Again.whereTwoMet(work));
+        } catch (PrivacyException failure) {
+            tell(failure);
+        } catch (EJBException wrapped) {
+            if (!(Causes.find(wrapped, PrivacyException.class) instanceof PrivacyException failure)) {
+                throw wrapped;
             }
+            tell(failure);
         }
         FacesContext.getCurrentInstance().validationFailed();
         return Optional.empty();

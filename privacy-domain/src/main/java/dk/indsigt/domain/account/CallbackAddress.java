@@ -29,7 +29,10 @@ public record CallbackAddress(String value) {
     private static boolean allowed(String text) {
         try {
             URI address = new URI(text);
-            if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+            if (address.getScheme() == null
+                    || address.getHost() == null
+                    || address.getRawUserInfo() != null
+                    || address.getRawFragment() != null) {
                 return false;
             }
             String scheme = address.getScheme().toLowerCase(Locale.ROOT);

@@ -31,6 +31,7 @@ class CallbackAddressTest {
             strings = {
                 "",
                 "recorder.example.dk",
+                "//recorder.example.dk/done",
                 "http://recorder.example.dk/",
                 "http://localhost.example.dk/",
                 "http://127.0.0.1.example.dk/",

@@ -281,6 +281,6 @@ public class ConsentFeed {
     }
 
     private static Entry entry(Object[] row) {
-        return new Entry((ConsentDecision) row[0], (Integer) row[1], (String) row[2]);
+        return new Entry((ConsentDecision) row[0], ConsentService.shown((Integer) row[1]), (String) row[2]);
     }
 }

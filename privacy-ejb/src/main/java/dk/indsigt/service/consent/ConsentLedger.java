@@ -148,7 +148,7 @@ public class ConsentLedger {
             standing.stream()
                     .filter(objection -> act.how().at() == null
                             || objection.objectedAt().isBefore(act.how().at()))
-                    .forEach(objection -> endObjection(act, objection));
+                    .forEach(objection -> endObjection(act, objection, key));
         }
         return told(act, key, Decision.GIVEN, receiptId);
     }
@@ -385,7 +385,7 @@ public class ConsentLedger {
     }
 
     /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
-    private void endObjection(Act act, MarketingObjection objection) {
+    private void endObjection(Act act, MarketingObjection objection, ConsentKey given) {
         UUID partyId = act.party().id();
         objection.end(clock.instant());
         Set<ConsentKey> stopped = em.createQuery(
@@ -404,7 +404,7 @@ public class ConsentLedger {
                 for (Brand brand : brands) {
                     purpose.channels().stream()
                             .map(channel -> new ConsentKey(purpose.code(), channel, brand))
-                            .filter(key -> !stopped.contains(key))
+                            .filter(key -> !key.equals(given) && !stopped.contains(key))
                             .forEach(key -> write(act, key, Decision.OBJECTED, UNSHOWN, null, null));
                 }
             }

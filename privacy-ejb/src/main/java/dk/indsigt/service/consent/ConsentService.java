@@ -280,7 +280,7 @@ public class ConsentService {
     }
 
     /** An outer join gives 0 where no text was shown; texts are numbered from 1. */
-    private static Integer shown(Integer textNumber) {
+    static Integer shown(Integer textNumber) {
         return textNumber == null || textNumber == 0 ? null : textNumber;
     }
 

@@ -117,11 +117,12 @@ public class RobinsonLists {
     /** @return what the list says about one party */
     public Standing of(Party party) {
         PostalAddress address = party.address().orElse(null);
-        if (!(party instanceof Person person) || address == null) {
+        String entry = party instanceof Person person && address != null
+                ? RobinsonEntry.point(person.familyName(), person.givenName(), address.street(), address.postalCode())
+                : null;
+        if (entry == null) {
             return new Standing(List.of(), null);
         }
-        String entry =
-                RobinsonEntry.point(person.familyName(), person.givenName(), address.street(), address.postalCode());
         List<?> rows = em.createNativeQuery("select concat(r.purpose_code, ' ', r.channel), (select e.since from"
                         + " robinson_entry e where e.list_id = l.id and e.point_hash = ?2)" + RULE)
                 .setParameter(1, LegalTime.today(clock).toString())

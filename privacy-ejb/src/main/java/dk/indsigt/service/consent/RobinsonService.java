@@ -272,11 +272,15 @@ public class RobinsonService {
         byte[] head = in.readNBytes(ZIP.length);
         in.reset();
         if (Arrays.equals(head, ZIP)) {
-            ZipInputStream zip = new ZipInputStream(in);
-            if (zip.getNextEntry() == null) {
-                throw new IOException("an archive without a file");
+            ZipInputStream zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
+            try {
+                if (zip.getNextEntry() != null) {
+                    return zip;
+                }
+            } catch (IllegalArgumentException name) {
+                throw new IOException("a name that cannot be read", name);
             }
-            return zip;
+            throw new IOException("an archive without a file");
         }
         return head.length > 1 && Arrays.equals(head, 0, GZIP.length, GZIP, 0, GZIP.length)
                 ? new GZIPInputStream(in)

@@ -29,6 +29,8 @@ import java.util.List;
 class RectificationType implements RightType {
     static final String FIELD = "field";
     static final String VALUE = "value";
+    private static final int PERSON_NAME = 80;
+    private static final int COMPANY_NAME = 160;
     /** What stood there before: written by the engine. */
     static final String BEFORE = "before";
 
@@ -63,7 +65,7 @@ class RectificationType implements RightType {
         return RequestType.RECTIFICATION;
     }
 
-    /** @throws InvalidValueException FIELD_REQUIRED, VALUE_REQUIRED, NAME_FORMAT, BIRTH_DATE_FORMAT, ADDRESS_FORMAT */
+    /** @throws InvalidValueException FIELD_REQUIRED, VALUE_REQUIRED, NAME_FORMAT, TOO_LONG, BIRTH_DATE_FORMAT, ADDRESS_FORMAT */
     @Override
     public void check(Wish wish, Party party) {
         Field field = field(wish);
@@ -73,7 +75,12 @@ class RectificationType implements RightType {
         }
         switch (field) {
             case NAME -> name(value, party);
-            case BIRTH_DATE -> birthDate(value);
+            case BIRTH_DATE -> {
+                if (!party.person()) {
+                    throw new InvalidValueException("FIELD_REQUIRED");
+                }
+                birthDate(value);
+            }
             case ADDRESS -> address(value);
             case EMAIL -> EmailAddress.parse(value);
             case PHONE -> Msisdn.parse(value);
@@ -135,12 +142,21 @@ class RectificationType implements RightType {
     private static String[] name(String value, Party party) {
         int last = value.lastIndexOf(' ');
         if (!party.person()) {
-            return new String[] {value, ""};
+            return new String[] {within(COMPANY_NAME, value), ""};
         }
-        if (last < 1 || value.length() > 150) {
+        if (last < 1) {
             throw new InvalidValueException("NAME_FORMAT");
         }
-        return new String[] {value.substring(0, last).strip(), value.substring(last + 1)};
+        return new String[] {
+            within(PERSON_NAME, value.substring(0, last).strip()), within(PERSON_NAME, value.substring(last + 1))
+        };
+    }
+
+    private static String within(int most, String name) {
+        if (name.length() > most) {
+            throw new InvalidValueException("TOO_LONG", most);
+        }
+        return name;
     }
 
     private LocalDate birthDate(String value) {

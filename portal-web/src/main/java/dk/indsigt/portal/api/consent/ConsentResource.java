@@ -228,7 +228,7 @@ public class ConsentResource {
 
     /** A purpose that a client has not been given does not exist for it. */
     private ConsentKey key(String purpose, MarketingChannel channel, Brand brand) {
-        if (channel == null || brand == null) {
+        if (purpose == null || channel == null || brand == null) {
             throw RequestException.bad("PARAMETER_VALUE");
         }
         if (!call.caller().purposes().contains(purpose)) {

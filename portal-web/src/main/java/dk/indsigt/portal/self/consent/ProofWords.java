@@ -51,8 +51,10 @@ public class ProofWords {
     }
 
     private String shown(Past past) {
-        String language = past.language().code();
-        return texts.text("record.version", past.textNumber(), language) + "\n"
+        if (past.language() == null) {
+            return texts.text("record.versionOnly", past.textNumber()) + "\n" + texts.local(past.text());
+        }
+        return texts.text("record.version", past.textNumber(), past.language().code()) + "\n"
                 + past.text().in(past.language());
     }
 }
