@@ -181,8 +181,8 @@ final class CampaignIT {
     @DisplayName(
             "P-3.6.5: a survey from its first word to the last deleted answer; an objection keeps its mail away, the gift is another yes")
     void aSurvey(Story story) {
-        Guest guest = Guest.plain(story, "torben");
-        Guest objector = Guest.plain(story, "bodil");
+        Guest guest = Guest.undecided(story, "torben", "'SURVEY'");
+        Guest objector = Guest.undecided(story, "bodil", "'SURVEY'");
         story.records().change("update customer set brand = ? where party_id = ?", guest.brand(), objector.party());
         Visitor against = objector.signedIn();
         against.open("/self/consent/decide.xhtml?purpose=SURVEY&channel=EMAIL&brand=" + guest.brand());

@@ -31,7 +31,7 @@ final class EveryFieldIT {
 
     static final List<String> HOSTILE = List.of(
             "\0\"'><img src=x onerror=hit=1><script>hit=1</script>",
-            "'; DROP TABLE party;-- %27 😀 \u202eשלום\u202c {{7*7}} #{7*7}");
+            "'; DROP TABLE party;-- %27 😀 \u202eשלום\u202c {{7777*7777}} #{7777*7777}");
     private static final String LONG = "<b>æ</b>".repeat(1_250);
 
     /** Pages that do not tell which field was wrong; and those whose tick is none with a wrong value, so that nothing was changed. */
@@ -328,7 +328,7 @@ final class EveryFieldIT {
                         .count(),
                 where);
         String text = visit.visitor().page().locator("body").innerText();
-        assertFalse(text.contains("Exception") || text.contains(" 49 "), where);
+        assertFalse(text.contains("Exception") || text.contains("60481729"), where);
     }
 
     /** What the page can show of it. */

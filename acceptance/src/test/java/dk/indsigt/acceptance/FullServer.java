@@ -22,7 +22,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 final class FullServer implements Site, AutoCloseable {
 
     private static final String DOMAIN = "domain1";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final byte[] KEY = new byte[32];
 
     private final Path folder;

@@ -13,7 +13,7 @@ record Guest(Story story, String username, String party) {
 
     private static final String RECORDED =
             "exists (select 1 from recording r where r.party_id = p.id and r.deleted_at is null and r.delete_due_on >"
-                    + " current_date + interval 30 day)";
+                    + " current_date + interval 3 day)";
     private static final String NEVER_RECORDED = "not exists (select 1 from recording r where r.party_id = p.id)";
 
     /** @return the guest of this name; invited when first asked for */
@@ -53,7 +53,8 @@ record Guest(Story story, String username, String party) {
                         + " and not p.address_protected and not exists (select 1 from account a where a.person_id = p.id)"
                         + " and exists (select 1 from customer c join subscription s on s.customer_id = c.id join line l on"
                         + " l.subscription_id = s.id and l.active_to is null where c.party_id = p.id and c.ended_on is null)"
-                        + " and not exists (select 1 from legal_hold h where h.party_id = p.id) and "
+                        + " and not exists (select 1 from legal_hold h where h.party_id = p.id)"
+                        + " and (select count(*) from customer b where b.party_id = p.id) = 1 and "
                         + condition
                         + " order by p.id desc limit 1");
         records.change(
@@ -69,7 +70,8 @@ record Guest(Story story, String username, String party) {
 
     /** @return the same guest, who has a receipt and a copy of it in the inbox */
     Guest withReceipt() {
-        if (receipts() == 0) {
+        if (story.records().number("select count(*) from message where party_id = ? and receipt_id is not null", party)
+                == 0) {
             Visitor visitor = signedIn();
             visitor.open("/self/consent/object.xhtml");
             visitor.press("object.now");
@@ -119,7 +121,7 @@ record Guest(Story story, String username, String party) {
         return story.records()
                 .all(
                         "select id from recording where party_id = ? and deleted_at is null and delete_due_on > current_date +"
-                                + " interval 30 day order by started_at desc",
+                                + " interval 3 day order by started_at desc",
                         party)
                 .get(0);
     }

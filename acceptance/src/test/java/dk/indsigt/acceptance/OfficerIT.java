@@ -48,6 +48,11 @@ final class OfficerIT {
         Records records = story.records();
         Visitor officer = story.signedIn("olga");
         String today = LocalDate.now(DENMARK).toString();
+        records.change(
+                "update recording set delete_due_on = ? where deleted_at is null and delete_due_on > ? and party_id not in"
+                        + " (select person_id from account where person_id is not null) limit 1",
+                today,
+                today);
         officer.open("/desk/retention/preview.xhtml?by=" + today);
         long promised = total(officer, 2);
         long held = total(officer, 3);
@@ -57,7 +62,7 @@ final class OfficerIT {
         assertTrue(records.number(live, today) > 0, "nothing was deleted by asking");
 
         officer.open("/desk/retention/runs.xhtml");
-        officer.press("runs.now");
+        officer.until(() -> officer.press("runs.now"));
         assertThat(officer.main()).containsText(officer.words().of("runs.detail"));
         Locator lines = officer.page().locator("main table").first().locator("tbody tr");
         long deleted = total(officer, 2);
@@ -78,7 +83,7 @@ final class OfficerIT {
         assertThat(newest).containsText(officer.words().of("startedBy.OFFICER"));
         assertThat(officer.page().locator(".chart canvas")).isVisible();
 
-        officer.press("runs.now");
+        officer.until(() -> officer.press("runs.now"));
         assertEquals(0, total(officer, 2), "a second run finds nothing more");
     }
 
@@ -90,10 +95,10 @@ final class OfficerIT {
         LocalDate today = LocalDate.now(DENMARK);
         officer.open("/desk/retention/preview.xhtml");
         officer.page().locator("#by").fill(today.plusMonths(1).toString());
-        officer.press("preview.go");
+        officer.until(() -> officer.press("preview.go"));
         long soon = total(officer, 2);
         officer.page().locator("#by").fill(today.plusMonths(6).toString());
-        officer.press("preview.go");
+        officer.until(() -> officer.press("preview.go"));
         long later = total(officer, 2);
         assertTrue(later > soon, soon + " then " + later);
         assertEquals(before, story.records().number("select count(*) from recording where deleted_at is null"));

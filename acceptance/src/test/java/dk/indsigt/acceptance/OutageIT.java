@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.class)
 final class OutageIT {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(40);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
     private static final List<String> TECHNICAL =
             List.of("exception", "sql", "mariadb", "java", "jdbc", "ejb", "connection", "at dk.", "payara");
 
@@ -35,12 +36,13 @@ final class OutageIT {
     @DisplayName(
             "a killed database is a clear page and not ready; the launcher starts it again and everything goes on by itself")
     void aKilledDatabase(Story story, Portal portal) throws IOException, InterruptedException {
-        Visitor visitor = Guest.of(story, "cilla").signedIn();
+        Visitor visitor = Guest.plain(story, "cilla").signedIn();
         ProcessHandle database = portal.database();
         HttpRequest page = request(portal, visitor, "/self/data/list.xhtml");
         HttpRequest health = request(portal, visitor, "/health/ready");
         AtomicBoolean over = new AtomicBoolean();
-        List<CompletableFuture<List<HttpResponse<String>>>> asked = List.of(again(page, over), again(page, over));
+        List<CompletableFuture<List<HttpResponse<String>>>> asked =
+                Stream.generate(() -> again(page, over)).limit(4).toList();
         CompletableFuture<List<HttpResponse<String>>> asking = again(health, over);
         try {
             database.destroyForcibly();
@@ -72,7 +74,7 @@ final class OutageIT {
     @DisplayName(
             "a database that hangs is a clear page in both languages and not ready, and everything goes on by itself when it answers again")
     void aHangingDatabase(Story story, Portal portal) throws IOException, InterruptedException {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Visitor danish = guest.signedIn();
         Visitor typing = guest.signedIn().expecting(503);
         typing.open("/self/party/edit.xhtml");

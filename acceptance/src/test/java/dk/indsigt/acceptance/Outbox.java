@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What the portal sent: each mail and SMS is a file. */
 final class Outbox {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern CODE = Pattern.compile("(?:^|\\D)(\\d{6})(?:\\D|$)");
 
     private final Path folder;

@@ -20,7 +20,7 @@ final class OvernightIT {
     @Test
     @DisplayName("the page warns two minutes before the session ends, and staying keeps the session and what was typed")
     void thePageWarns(Story story) {
-        Visitor visitor = Guest.of(story, "cilla").signedIn();
+        Visitor visitor = Guest.plain(story, "cilla").signedIn();
         visitor.page().clock().install();
         visitor.open(PAGE);
         visitor.field("street").fill(STREET);
@@ -38,7 +38,7 @@ final class OvernightIT {
     @Test
     @DisplayName("the morning after, signing in again leads to the same page with what was typed, and it can be saved")
     void theMorningAfter(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Visitor visitor = guest.signedIn();
         visitor.page().clock().install();
         visitor.open(PAGE);
@@ -65,7 +65,7 @@ final class OvernightIT {
     @DisplayName(
             "a form sent to a session that has ended does nothing, and is there again with what was typed after signing in")
     void aFormSentToAnEndedSession(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Visitor visitor = guest.signedIn();
         visitor.open(PAGE);
         String before = visitor.field("city").inputValue();
@@ -88,7 +88,7 @@ final class OvernightIT {
     @Test
     @DisplayName("a page that the server has forgotten is fetched again with what was typed and a word about it")
     void aForgottenPage(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Visitor visitor = guest.signedIn();
         visitor.open(PAGE);
         visitor.field("city").fill("Glemselv");
@@ -106,7 +106,7 @@ final class OvernightIT {
     @Test
     @DisplayName("at the desk, too: the contact stays in the address, and the reason typed for it is there again")
     void atTheDesk(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Desk desk = Desk.of(story, "dennis")
                 .openCustomer(guest.customerNumber(), "PHONE", "CUSTOMER_CALLS")
                 .identified();
@@ -126,7 +126,7 @@ final class OvernightIT {
     @Test
     @DisplayName("what one person typed is not there for the next who signs in at the same browser")
     void notForTheNextPerson(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Guest next = Guest.of(story, "anna");
         Visitor visitor = guest.signedIn();
         visitor.open(PAGE);
@@ -146,7 +146,7 @@ final class OvernightIT {
     @Test
     @DisplayName("a sign-in page that was left open asks once more and keeps the user name")
     void theSignInPage(Story story) {
-        Guest guest = Guest.of(story, "cilla");
+        Guest guest = Guest.plain(story, "cilla");
         Visitor visitor = story.visitor();
         visitor.open("/login.xhtml");
         visitor.context().clearCookies();

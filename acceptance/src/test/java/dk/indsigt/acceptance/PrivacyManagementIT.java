@@ -45,7 +45,7 @@ final class PrivacyManagementIT {
     @Test
     @DisplayName("a decision is an agreement that can be read, found, ended by its status and never deleted")
     void agreements(Story story) {
-        Guest guest = Guest.plain(story, "aftale");
+        Guest guest = Guest.undecided(story, "aftale", "'MKT_OWN'");
         JsonObject made = created(AGREEMENT, agreement(guest, "EMAIL", "Yes", true));
         String id = made.get("id").getAsString();
         assertEquals("PartyPrivacyAgreement", made.get("@type").getAsString());

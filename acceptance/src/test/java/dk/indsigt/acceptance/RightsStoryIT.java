@@ -116,7 +116,7 @@ final class RightsStoryIT {
     @DisplayName(
             "P-9.1-a: a copy of everything is asked for by the customer, made at once, and seen as answered at the desk")
     void access(Story story) {
-        Guest guest = Guest.of(story, "agathe");
+        Guest guest = Guest.plain(story, "agathe");
         Visitor customer = guest.signedIn();
         String id = asked(story, customer, "ACCESS");
         Until.holds(

@@ -35,7 +35,7 @@ final class SearchIT {
                 msisdn.substring(3).replaceAll("(..)", "$1 ").strip(),
                 number,
                 "Karla Birkevang",
-                "birkevang, " + town,
+                "karla birkevang, " + town,
                 receipt,
                 receipt.toLowerCase(java.util.Locale.ROOT))) {
             Locator hits = desk.search(text);
@@ -82,6 +82,7 @@ final class SearchIT {
                 .get(0)
                 .split("\\|");
         Locator hits = desk.search(name[0] + " " + name[1]);
+        assertThat(hits.nth(2)).isVisible();
         int found = hits.count();
         assertTrue(found > 2, name[0] + " " + name[1] + ": " + found);
         assertThat(desk.visitor().main()).containsText(desk.visitor().words().of("search.several", found));

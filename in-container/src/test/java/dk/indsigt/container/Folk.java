@@ -57,6 +57,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Makes people, companies, staff, contacts and recordings for one test. */
 @Stateless
@@ -131,7 +132,7 @@ public class Folk {
 
     private Someone lined(Party party, Actor actor, Segment segment, UUID user, String username) {
         LocalDate since = LegalTime.today(clock).minusYears(2);
-        String number = "9" + String.format("%08d", RANDOM.nextInt(100_000_000));
+        String number = free("customer where number", () -> "9" + String.format("%08d", RANDOM.nextInt(100_000_000)));
         Customer customer = Customer.open(ids.next(), number, Brand.THREE, segment, party.id(), since);
         em.persist(customer);
         em.flush();
@@ -150,7 +151,7 @@ public class Folk {
         Line line = Line.activate(
                 ids.next(),
                 subscription.id(),
-                Msisdn.parse(eight()),
+                Msisdn.parse(free("line where msisdn", () -> "+45" + eight())),
                 iccid + Luhn.checkDigit(iccid),
                 since,
                 Listing.LISTED,
@@ -294,6 +295,19 @@ public class Folk {
 
     private EmailAddress email() {
         return EmailAddress.parse("test-" + ids.next() + "@example.dk");
+    }
+
+    /** @return what nobody has yet */
+    private String free(String where, Supplier<String> drawn) {
+        while (true) {
+            String candidate = drawn.get();
+            if (em.createNativeQuery("select 1 from " + where + " = ?1")
+                    .setParameter(1, candidate)
+                    .getResultList()
+                    .isEmpty()) {
+                return candidate;
+            }
+        }
     }
 
     private static String eight() {

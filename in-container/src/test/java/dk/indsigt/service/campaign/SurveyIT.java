@@ -10,6 +10,7 @@ import dk.indsigt.container.Contest;
 import dk.indsigt.container.Db;
 import dk.indsigt.container.Folk;
 import dk.indsigt.container.PortalWar;
+import dk.indsigt.container.Post;
 import dk.indsigt.container.Someone;
 import dk.indsigt.domain.account.Actor;
 import dk.indsigt.domain.account.Role;
@@ -85,6 +86,9 @@ class SurveyIT {
     @Inject
     private Acting acting;
 
+    @Inject
+    private Post post;
+
     @Deployment
     static WebArchive war() {
         return PortalWar.make();
@@ -121,7 +125,7 @@ class SurveyIT {
                 "it is no newsletter");
         Reliance reliance = new Reliance(anna.id(), key(Brand.OISTER), mail);
         assertEquals(Optional.empty(), check.against(reliance));
-        String body = db.text("select body from outbox where cause_id = ? and party_id = ?", mail, anna.id());
+        String body = post.newestTo(db.text("select email from party where id = ?", anna.id()));
         assertTrue(body.contains("self/campaign/survey.xhtml?id=" + survey), body);
         Matcher wayOut = WAY_OUT.matcher(body);
         assertTrue(wayOut.find(), body);

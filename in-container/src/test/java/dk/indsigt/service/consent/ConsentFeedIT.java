@@ -425,7 +425,7 @@ class ConsentFeedIT {
         Someone child = folk.person();
         db.run(
                 "update party set birth_date = ? where id = ?",
-                LocalDate.now(LegalTime.ZONE).minusYears(15).plusDays(1).toString(),
+                LocalDate.now(LegalTime.ZONE).minusYears(15).plusDays(2).toString(),
                 child.id());
         assertEquals("PARENT_MUST_CONSENT", refusal(said(child, Decision.GIVEN, clock.instant(), KEY)));
         UUID text = acting.as(child.actor(), a -> consents.currentText(a, child.id(), "MKT_OWN"))

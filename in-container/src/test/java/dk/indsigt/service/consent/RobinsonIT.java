@@ -101,7 +101,7 @@ class RobinsonIT {
         assertTrue(choice(bo).allowed());
         db.run(
                 "update robinson_list set list_date = ? where state = 'CURRENT'",
-                day(TODAY.minusMonths(3).minusDays(15)));
+                day(TODAY.minusMonths(3).minusDays(18)));
         assertEquals(Permission.LIST_OUTDATED, ask(bo));
         assertEquals(Permission.SUPPRESSED, ask(anna));
         assertTrue(acting.as(folk.staff(Role.OFFICER), service::status).outdated());

@@ -257,7 +257,7 @@ class OutboxIT {
                         "select count(*) from outbox where subject not in ('', 'Din kode', 'Your code', 'Du har en besked"
                                 + " i Indsigt', 'You have a message in Indsigt', 'Ændring af din e-mail', 'Change of your"
                                 + " e-mail') and not exists (select 1 from newsletter_issue i where i.id = cause_id and subject in"
-                                + " (i.title_da, i.title_en))"),
+                                + " (i.title_da, i.title_en)) and destination <> 'databeskyttelse@3.dk'"),
                 "of nobody, the demo operator's customers included");
     }
 

@@ -176,7 +176,7 @@ class CookieChoicesIT {
     @DisplayName("after twelve months nothing of a choice counts, and the banner asks again")
     void afterTwelveMonths() {
         Standing yes = choose(null, CookieAct.ALL, ALL);
-        age(yes.visitor(), LegalTime.today(clock).minusMonths(12).plusDays(1));
+        age(yes.visitor(), LegalTime.today(clock).minusMonths(12).plusDays(2));
         assertEquals(ALL, choices.find(yes.visitor()).allowed());
         age(yes.visitor(), LegalTime.today(clock).minusMonths(12));
         assertEquals(Set.of(), choices.find(yes.visitor()).allowed());
