@@ -82,6 +82,7 @@ final class AbuseIT {
     void longest(Portal portal) throws IOException {
         List<String> answer = raw(
                 portal,
+                1,
                 "POST /api/v1/consents/check HTTP/1.1",
                 "Authorization: Bearer "
                         + portal.credentials().client("Telefonsystem").key(),
@@ -438,8 +439,13 @@ final class AbuseIT {
         return Integer.parseInt(answer.get(0).split(" ")[1]);
     }
 
-    /** What no client lets one say. */
+    /** What no client lets one say. @return the whole answer */
     private static List<String> raw(Portal portal, String... lines) throws IOException {
+        return raw(portal, Long.MAX_VALUE, lines);
+    }
+
+    /** @return as many lines of the answer: the server may wait for the rest of a body before it ends the connection */
+    private static List<String> raw(Portal portal, long most, String... lines) throws IOException {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(portal.address()).getPort())) {
             socket.setSoTimeout(20_000);
@@ -449,6 +455,7 @@ final class AbuseIT {
                             .getBytes(StandardCharsets.ISO_8859_1));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
+                    .limit(most)
                     .toList();
         }
     }

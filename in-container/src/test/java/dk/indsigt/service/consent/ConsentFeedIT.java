@@ -230,9 +230,101 @@ class ConsentFeedIT {
                         "select count(*) from consent_state where party_id = ? and decision = 'GIVEN' and not (purpose_code ="
                                 + " 'MKT_SIMILAR' and channel = 'EMAIL')",
                         anna.id()));
-        assertTrue(
-                db.count("select count(*) from consent_state where party_id = ? and decision = 'OBJECTED'", anna.id())
-                        > 0);
+        assertEquals(
+                Brand.values().length,
+                db.count(
+                        "select count(*) from consent_state where party_id = ? and decision = 'OBJECTED' and purpose_code ="
+                                + " 'MKT_SIMILAR' and channel = 'SMS'",
+                        anna.id()),
+                "in every brand");
+    }
+
+    @Test
+    @DisplayName("K-11: two yeses after an objection both hold, in whatever order they arrive")
+    void yesesInEitherOrder() {
+        Someone anna = folk.person();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        objected(anna, ago(100));
+        ConsentKey bySms = new ConsentKey("MKT_SIMILAR", MarketingChannel.SMS, Brand.THREE);
+        record(yes(anna, SIMILAR, ago(20)));
+        record(yes(anna, bySms, ago(50)));
+        for (ConsentKey key : List.of(SIMILAR, bySms)) {
+            assertEquals(
+                    "GIVEN",
+                    db.text(
+                            "select decision from consent_state where party_id = ? and purpose_code = ? and channel = ? and"
+                                    + " brand = 'THREE'",
+                            anna.id(),
+                            key.purpose(),
+                            key.channel().name()));
+        }
+    }
+
+    @Test
+    @DisplayName("a no that is said again is kept: a yes from between the two that arrives last does not hold")
+    void saidAgain() {
+        Someone anna = folk.person();
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        objected(anna, ago(200));
+        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
+        record(said(anna, Decision.GIVEN, ago(100), KEY));
+        assertEquals(Permission.MARKETING_OBJECTION, ask(anna));
+        Someone bo = folk.person();
+        record(said(bo, Decision.GIVEN, ago(300), KEY));
+        record(said(bo, Decision.WITHDRAWN, ago(200), null));
+        acting.as(bo.actor(), a -> consents.stop(a, bo.id(), BY_SMS, Language.DA, null));
+        record(said(bo, Decision.GIVEN, ago(100), KEY));
+        assertEquals(Permission.WITHDRAWN, ask(bo));
+    }
+
+    private void objected(Someone who, Instant at) {
+        db.run(
+                "update marketing_objection set objected_at = ? where party_id = ?",
+                InstantConverter.toText(at),
+                who.id());
+    }
+
+    @Test
+    @DisplayName(
+            "a yes to one thing frees its number; what else was silenced with the number stays silent, and may be chosen anew")
+    void freed() {
+        Someone anna = folk.person();
+        ConsentKey byPhone = new ConsentKey("MKT_OWN", MarketingChannel.PHONE, Brand.THREE);
+        record(yes(anna, byPhone, ago(300)));
+        UUID silenced = suppressions.suppress(new Msisdn("+45" + anna.number()), AskedThrough.IVR, null);
+        db.run("update contact_suppression set since = ? where id = ?", InstantConverter.toText(ago(200)), silenced);
+        assertEquals(Permission.SUPPRESSED, ask(anna, byPhone));
+        UUID text = acting.as(anna.actor(), a -> consents.currentText(a, anna.id(), "MKT_OWN"))
+                .id();
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), BY_SMS, text, Language.DA, null));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        assertEquals(Permission.OBJECTED, ask(anna, byPhone));
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), byPhone, text, Language.DA, null));
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna, byPhone));
+    }
+
+    @Test
+    @DisplayName("art. 7(3): what was said yes to in a brand that one has left can be withdrawn")
+    void brandThatWasLeft() {
+        Someone anna = folk.person();
+        record(said(anna, Decision.GIVEN, ago(100), KEY));
+        db.run("update customer set brand = 'OISTER' where party_id = ?", anna.id());
+        assertEquals(Permission.CONSENT_GIVEN, ask(anna));
+        acting.as(anna.actor(), a -> consents.stop(a, anna.id(), BY_SMS, Language.DA, null));
+        assertEquals(Permission.WITHDRAWN, ask(anna));
+    }
+
+    private Reported yes(Someone who, ConsentKey key, Instant at) {
+        return new Reported(
+                new Who(who.customerNumber(), null, null),
+                key,
+                Decision.GIVEN,
+                text(key.purpose()),
+                Language.DA,
+                AskedThrough.IVR,
+                at,
+                null,
+                KEY);
     }
 
     @Test
@@ -466,7 +558,7 @@ class ConsentFeedIT {
                 new Who(null, number, null),
                 BY_SMS,
                 Decision.GIVEN,
-                text(),
+                text("MKT_OWN"),
                 Language.DA,
                 AskedThrough.IVR,
                 ago(5),
@@ -552,7 +644,7 @@ class ConsentFeedIT {
                 new Who(null, new Msisdn("+45" + who.number()), null),
                 BY_SMS,
                 decision,
-                decision.yes() ? text() : null,
+                decision.yes() ? text("MKT_OWN") : null,
                 decision.yes() ? Language.DA : null,
                 AskedThrough.IVR,
                 at,
@@ -609,10 +701,10 @@ class ConsentFeedIT {
                 r.who(), r.key(), r.decision(), number, r.language(), r.through(), r.at(), r.validUntil(), r.proof());
     }
 
-    private int text() {
-        return (int)
-                db.count(
-                        "select max(number) from consent_text where purpose_code = 'MKT_OWN' and valid_from <= utc_timestamp(6)");
+    private int text(String purpose) {
+        return (int) db.count(
+                "select max(number) from consent_text where purpose_code = ? and valid_from <= utc_timestamp(6)",
+                purpose);
     }
 
     private Entry record(Reported reported) {
@@ -624,7 +716,11 @@ class ConsentFeedIT {
     }
 
     private Permission ask(Someone who) {
-        return acting.as(MENU, a -> gate.ask(a, BY_SMS, List.of(new Point(By.PHONE, "+45" + who.number()))))
+        return ask(who, BY_SMS);
+    }
+
+    private Permission ask(Someone who, ConsentKey key) {
+        return acting.as(MENU, a -> gate.ask(a, key, List.of(new Point(By.PHONE, "+45" + who.number()))))
                 .get(0);
     }
 

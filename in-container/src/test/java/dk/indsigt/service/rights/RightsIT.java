@@ -454,6 +454,32 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName(
+            "art. 21(3), K-11: who objects to the activity of marketing objects to all marketing; a later yes of the person's own counts")
+    void objectionToMarketing() {
+        Someone anna = folk.person();
+        UUID text = acting.as(anna.actor(), a -> consents.currentText(a, anna.id(), "MKT_OWN"))
+                .id();
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), BY_SMS, text, Language.DA, null));
+        Filed filed = ask(anna, RequestType.OBJECTION, Map.of("activities", "PA05", Wish.WORDS, "Ikke mere."));
+        assertFalse(allowed(anna, BY_SMS), "from the moment it was said");
+        Actor olga = folk.staff(Role.OFFICER);
+        UUID item = item(acting.as(olga, a -> desk.show(a, filed.requestId())), "PA05")
+                .id();
+        acting.does(olga, a -> desk.refuse(a, filed.requestId(), item, "COMPELLING_GROUNDS", null, "Salg."));
+        assertEquals("GROUND_NOT_LAWFUL", acting.refusal(olga, a -> desk.propose(a, filed.requestId(), null)));
+        acting.does(olga, a -> desk.grant(a, filed.requestId(), item, null));
+        acting.does(olga, a -> desk.propose(a, filed.requestId(), null));
+        assertEquals(
+                1,
+                db.count(
+                        "select count(*) from marketing_objection where party_id = ? and ended_at is null", anna.id()));
+        acting.as(anna.actor(), a -> consents.give(a, anna.id(), BY_SMS, text, Language.DA, null));
+        assertTrue(allowed(anna, BY_SMS));
+        assertFalse(allowed(anna, BY_MAIL));
+    }
+
+    @Test
     @DisplayName("an objection stops the use at once; going on takes a balancing that was written down, and two people")
     void objection() {
         Someone anna = folk.person();

@@ -229,18 +229,23 @@ public class ConsentDecision {
 
     /**
      * Which row of a key holds: the newest, save that a yes that cannot be proved takes the place of nothing that can: neither of a no nor of a proved
-     * yes.
+     * yes, and that the end of a yes is the end of that one only.
      *
      * @param rows all decisions of one key, oldest first
      */
     public static Optional<ConsentDecision> holding(List<ConsentDecision> rows) {
         ConsentDecision holding = null;
         for (ConsentDecision row : rows) {
-            if (holding == null || row.follows(holding.provable)) {
+            if (holding == null || row.follows(holding.provable) && !row.endsAnother(holding)) {
                 holding = row;
             }
         }
         return Optional.ofNullable(holding);
+    }
+
+    /** An end by itself is that of one yes, and of nothing that was decided between the two. */
+    private boolean endsAnother(ConsentDecision holding) {
+        return decision == Decision.EXPIRED && (holding.validUntil == null || holding.validUntil.isAfter(decidedAt));
     }
 
     /**

@@ -72,6 +72,10 @@ public class ContactSuppression {
         return kind;
     }
 
+    public AskedThrough askedThrough() {
+        return askedThrough;
+    }
+
     public Instant since() {
         return since;
     }

@@ -58,6 +58,22 @@ class ConsentStateTest {
     }
 
     @Test
+    @DisplayName("the end of a yes is not the end of what was decided between the two and arrived late")
+    void endOfOne() {
+        Instant end = Instant.EPOCH.plusSeconds(60);
+        ConsentDecision yes = Ledger.until(end);
+        ConsentDecision over = at(Decision.EXPIRED, 60);
+        assertEquals(Decision.EXPIRED, held(yes, over));
+        assertEquals(Decision.WITHDRAWN, held(yes, at(Decision.WITHDRAWN, 30), over));
+        assertEquals(Decision.GIVEN, held(yes, at(Decision.GIVEN, 30), over));
+        assertEquals(Decision.GIVEN, held(yes, over, at(Decision.GIVEN, 90)));
+    }
+
+    private static ConsentDecision at(Decision decision, long seconds) {
+        return Ledger.row(decision, TEXT, AskedThrough.PORTAL, null, Role.CUSTOMER, Instant.EPOCH.plusSeconds(seconds));
+    }
+
+    @Test
     @DisplayName("nothing was decided, so nothing holds")
     void nothing() {
         assertTrue(ConsentDecision.holding(List.of()).isEmpty());
@@ -103,14 +119,20 @@ class ConsentStateTest {
         return ConsentDecision.holding(List.of(rows)).orElseThrow().decision();
     }
 
-    /** Read backwards: the newest row that is a no or proved; where there is none, the newest of all. */
+    /** Read backwards: the newest no or proved yes, as no yes here has an end; where there is none, the newest of all that nothing can follow. */
     private static ConsentDecision newestThatCounts(List<ConsentDecision> rows) {
         for (int k = rows.size() - 1; k >= 0; k--) {
-            if (rows.get(k).decision() != Decision.GIVEN || rows.get(k).provable()) {
+            if (rows.get(k).decision() != Decision.EXPIRED && rows.get(k).provable()) {
                 return rows.get(k);
             }
         }
-        return rows.get(rows.size() - 1);
+        ConsentDecision counts = rows.get(0);
+        for (ConsentDecision row : rows) {
+            if (!counts.provable() && row.decision() == Decision.GIVEN) {
+                counts = row;
+            }
+        }
+        return counts;
     }
 
     private static ConsentDecision own(Decision decision) {

@@ -24,6 +24,16 @@ final class Ledger {
     }
 
     static ConsentDecision row(Decision decision, UUID text, PersonalAct act, Role role) {
+        return row(decision, text, act, role, null);
+    }
+
+    /** A yes that ends by itself. */
+    static ConsentDecision until(Instant end) {
+        PersonalAct own = new PersonalAct(AskedThrough.PORTAL, null, null, null, Instant.EPOCH);
+        return row(Decision.GIVEN, new UUID(1, 1), own, Role.CUSTOMER, end);
+    }
+
+    private static ConsentDecision row(Decision decision, UUID text, PersonalAct act, Role role, Instant validUntil) {
         return ConsentDecision.record(
                 UUID.randomUUID(),
                 PARTY,
@@ -34,7 +44,7 @@ final class Ledger {
                 act,
                 new Actor(new UUID(3, 3), role, "Unit", null, null),
                 null,
-                null,
+                validUntil,
                 act.at());
     }
 }

@@ -7,7 +7,9 @@ import dk.indsigt.domain.consent.ConsentKey;
 import dk.indsigt.domain.consent.ConsentPurpose;
 import dk.indsigt.domain.consent.ConsentState;
 import dk.indsigt.domain.consent.ConsentText;
+import dk.indsigt.domain.consent.ContactSuppression;
 import dk.indsigt.domain.consent.Decision;
+import dk.indsigt.domain.consent.MarketingChannel;
 import dk.indsigt.domain.consent.MarketingObjection;
 import dk.indsigt.domain.consent.PersonalAct;
 import dk.indsigt.domain.contact.AskedThrough;
@@ -34,16 +36,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Writes the ledger: a row for each decision, its projection, a receipt and an audit entry. Asked by services that have found out who may decide;
@@ -53,6 +57,9 @@ import java.util.stream.Collectors;
 @PermitAll
 public class ConsentLedger {
     private static final String LOCATION = "LOCATION_VAS";
+    /** Within this a form was posted twice; after it somebody said it again. */
+    private static final Duration TWICE = Duration.ofMinutes(1);
+
     private static final Shown UNSHOWN = new Shown(null, null);
 
     @PersistenceContext(unitName = "indsigt")
@@ -132,7 +139,7 @@ public class ConsentLedger {
                 purpose.marketing() ? objections(act.party().id()) : List.of();
         List<MarketingObjection> standing =
                 objections.stream().filter(MarketingObjection::stands).toList();
-        Optional<Receipt> before = sameDecision(act, key, Decision.GIVEN, shown.textId());
+        Optional<Receipt> before = sameDecision(act, key, Decision.GIVEN, shown.textId(), validUntil);
         if (before.isPresent() && standing.isEmpty()) {
             return before.get();
         }
@@ -148,7 +155,7 @@ public class ConsentLedger {
             standing.stream()
                     .filter(objection -> act.how().at() == null
                             || objection.objectedAt().isBefore(act.how().at()))
-                    .forEach(objection -> endObjection(act, objection, key));
+                    .forEach(objection -> endObjection(act.party(), objection));
         }
         return told(act, key, Decision.GIVEN, receiptId);
     }
@@ -159,7 +166,7 @@ public class ConsentLedger {
      * @return the receipt
      */
     public Receipt decide(Act act, ConsentKey key, Decision decision, Shown shown) {
-        Optional<Receipt> before = sameDecision(act, key, decision, shown.textId());
+        Optional<Receipt> before = sameDecision(act, key, decision, shown.textId(), null);
         if (before.isPresent()) {
             return before.get();
         }
@@ -172,17 +179,22 @@ public class ConsentLedger {
     }
 
     /**
-     * An objection to direct marketing: granted at once, for all channels and brands; there is no refusal (K-11).
+     * An objection to direct marketing: granted at once, for all channels and brands; there is no refusal (K-11). Said again later it is kept as well: a
+     * yes from between the two that arrives last ends the first only.
      *
      * @return the receipt; the one of the objection that stands already, where there is one
      */
     public Receipt objectToMarketing(Act act) {
         UUID partyId = act.party().id();
+        Instant now = clock.instant();
         Optional<MarketingObjection> standing = objection(partyId);
         if (standing.isPresent()) {
-            return em.find(Receipt.class, standing.get().receiptId());
+            UUID before = standing.get().receiptId();
+            if (!justNow(standing.get().objectedAt(), now)) {
+                em.persist(objection(act, before, now));
+            }
+            return em.find(Receipt.class, before);
         }
-        Instant now = clock.instant();
         UUID receiptId = ids.next();
         Receipt receipt = notices.receipt(
                 receiptId,
@@ -191,14 +203,7 @@ public class ConsentLedger {
                 act.how().through(),
                 ReceiptFacts.none(),
                 "");
-        em.persist(MarketingObjection.grant(
-                ids.next(),
-                partyId,
-                act.how().through(),
-                act.how().evidence(),
-                act.actor().contactId(),
-                receiptId,
-                now));
+        em.persist(objection(act, receiptId, now));
         events.objected(partyId);
         for (ConsentKey key : standingYes(partyId)) {
             if (register.purpose(key.purpose()).marketing()) {
@@ -255,10 +260,21 @@ public class ConsentLedger {
                 .getResultList();
     }
 
-    /** @return the objection to direct marketing that stands */
+    private MarketingObjection objection(Act act, UUID receiptId, Instant now) {
+        return MarketingObjection.grant(
+                ids.next(),
+                act.party().id(),
+                act.how().through(),
+                act.how().evidence(),
+                act.actor().contactId(),
+                receiptId,
+                now);
+    }
+
+    /** @return the newest objection to direct marketing that stands */
     public Optional<MarketingObjection> objection(UUID partyId) {
         return em.createQuery(
-                        "select o from MarketingObjection o where o.partyId = :party and o.endedAt is null",
+                        "select o from MarketingObjection o where o.partyId = :party and o.endedAt is null order by o.objectedAt desc",
                         MarketingObjection.class)
                 .setParameter("party", partyId)
                 .setMaxResults(1)
@@ -326,7 +342,7 @@ public class ConsentLedger {
                 receiptId,
                 validUntil,
                 now);
-        boolean late = newest.isPresent() && row.decidedAt().isBefore(newest.get());
+        boolean late = newest.isPresent() && !row.decidedAt().isAfter(newest.get());
         List<ConsentDecision> before = late ? rows(partyId, key) : List.of();
         em.persist(row);
         Optional<ConsentState> state = state(partyId, key);
@@ -347,7 +363,8 @@ public class ConsentLedger {
     private static List<ConsentDecision> inTime(List<ConsentDecision> before, ConsentDecision row) {
         List<ConsentDecision> all = new ArrayList<>(before);
         all.add(row);
-        all.sort(Comparator.comparing(ConsentDecision::decidedAt));
+        all.sort(Comparator.comparing(ConsentDecision::decidedAt)
+                .thenComparing(each -> each.id().toString()));
         return all;
     }
 
@@ -384,41 +401,70 @@ public class ConsentLedger {
                 .getResultList();
     }
 
-    /** A marketing yes after an objection ends it; what the objection stopped otherwise stays stopped by its own decisions. */
-    private void endObjection(Act act, MarketingObjection objection, ConsentKey given) {
-        UUID partyId = act.party().id();
+    /** A marketing yes after an objection ends it. */
+    private void endObjection(Party party, MarketingObjection objection) {
         objection.end(clock.instant());
-        Set<ConsentKey> stopped = em.createQuery(
+        PersonalAct no = new PersonalAct(
+                objection.askedThrough(), objection.evidence().orElse(null), null, null, objection.objectedAt());
+        keepStopped(party, no, objection.receiptId(), EnumSet.allOf(MarketingChannel.class));
+    }
+
+    /** A number or address may be used again upon a yes to one thing; the rest that it stopped stays stopped. */
+    public void keepStopped(Party party, ContactSuppression ended) {
+        PersonalAct no = new PersonalAct(ended.askedThrough(), null, null, null, ended.since());
+        keepStopped(party, no, null, Suppressions.channels(ended.kind()));
+    }
+
+    /**
+     * What a no to many things stopped stays stopped, one by one, where a yes to one of them ends it: in every brand (K-32), as of the moment of that no.
+     *
+     * @param no with its moment
+     * @param receiptId of the no, or {@code null}
+     * @param channels that it was about
+     */
+    private void keepStopped(Party party, PersonalAct no, UUID receiptId, Set<MarketingChannel> channels) {
+        Act act = new Act(Actor.SYSTEM, party, no);
+        Set<ConsentKey> decided = new HashSet<>();
+        List<ConsentKey> over = new ArrayList<>();
+        for (ConsentState state : em.createQuery(
                         "select s from ConsentState s where s.partyId = :party", ConsentState.class)
-                .setParameter("party", partyId)
-                .getResultStream()
-                .filter(state -> !state.decision().yes())
-                .map(ConsentState::key)
-                .collect(Collectors.toSet());
-        List<Brand> brands = brands(partyId);
+                .setParameter("party", party.id())
+                .getResultList()) {
+            decided.add(state.key());
+            if (state.decision().yes()
+                    && state.since().isBefore(no.at())
+                    && channels.contains(state.key().channel())
+                    && register.purpose(state.key().purpose()).marketing()) {
+                over.add(state.key());
+            }
+        }
         for (ConsentPurpose purpose : register.purposes()) {
             if (purpose.marketing()
                     && purpose.inPortal()
                     && purpose.kind() == ConsentPurpose.Kind.OPT_OUT
-                    && purpose.audience().includes(act.party().person())) {
-                for (Brand brand : brands) {
+                    && purpose.audience().includes(party.person())) {
+                for (Brand brand : Brand.values()) {
                     purpose.channels().stream()
+                            .filter(channels::contains)
                             .map(channel -> new ConsentKey(purpose.code(), channel, brand))
-                            .filter(key -> !key.equals(given) && !stopped.contains(key))
-                            .forEach(key -> write(act, key, Decision.OBJECTED, UNSHOWN, null, null));
+                            .filter(key -> !decided.contains(key))
+                            .forEach(over::add);
                 }
             }
         }
+        over.forEach(key -> write(act, key, Decision.OBJECTED, UNSHOWN, receiptId, null));
     }
 
-    /** @return brands the party is a customer of or uses a line of; the first brand where there is none */
+    /** @return brands the party is a customer of, uses a line of or has said yes to, which can then be withdrawn; the first brand where there is none */
     public List<Brand> brands(UUID partyId) {
         List<?> rows = em.createNativeQuery("select brand from customer where party_id = ? union"
                         + " select c.brand from line_use u join line l on l.id = u.line_id"
                         + " join subscription s on s.id = l.subscription_id join customer c on c.id = s.customer_id"
-                        + " where u.person_id = ? and u.until is null")
+                        + " where u.person_id = ? and u.until is null union"
+                        + " select brand from consent_state where party_id = ? and decision = 'GIVEN'")
                 .setParameter(1, partyId.toString())
                 .setParameter(2, partyId.toString())
+                .setParameter(3, partyId.toString())
                 .getResultList();
         Set<Brand> brands = EnumSet.noneOf(Brand.class);
         rows.forEach(row -> brands.add(Brand.valueOf((String) row)));
@@ -443,18 +489,28 @@ public class ConsentLedger {
                 .findFirst();
     }
 
-    /** A form posted twice decides once: the second gets the receipt of the first. What another system reports is an act of its own. */
-    private Optional<Receipt> sameDecision(Act act, ConsentKey key, Decision decision, UUID textId) {
+    /**
+     * A form posted twice decides once: the second gets the receipt of the first. What another system reports is an act of its own, and so is what is
+     * said again later: something from between may still arrive.
+     */
+    private Optional<Receipt> sameDecision(
+            Act act, ConsentKey key, Decision decision, UUID textId, Instant validUntil) {
         if (act.how().at() != null) {
             return Optional.empty();
         }
+        Instant now = clock.instant();
         return state(act.party().id(), key)
-                .filter(state -> state.decisionAt(clock.instant()) == decision && state.provable())
+                .filter(state -> state.decisionAt(now) == decision && state.provable() && justNow(state.since(), now))
+                .filter(state -> Objects.equals(state.validUntil().orElse(null), validUntil))
                 .map(state -> em.find(ConsentDecision.class, state.decisionId()))
                 .filter(row -> decision != Decision.GIVEN
                         || row.textId().filter(id -> id.equals(textId)).isPresent())
                 .flatMap(ConsentDecision::receiptId)
                 .map(id -> em.find(Receipt.class, id));
+    }
+
+    private static boolean justNow(Instant at, Instant now) {
+        return at.isAfter(now.minus(TWICE));
     }
 
     private Optional<ConsentState> state(UUID partyId, ConsentKey key) {

@@ -37,6 +37,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ public class ConsentService {
 
     @Inject
     private Suppressions suppressions;
+
+    @Inject
+    private Permissions permissions;
 
     @Inject
     private RobinsonLists robinson;
@@ -221,10 +225,13 @@ public class ConsentService {
         if (subject.contact() != null && (evidence == null || evidence.isBlank())) {
             throw new InvalidValueException("EVIDENCE_REQUIRED");
         }
+        Receipt receipt = ledger.give(act(actor, subject, evidence), key, new Shown(textId, language), null);
         if (register.purpose(key.purpose()).marketing()) {
-            suppressions.lift(subject.party(), key.channel());
+            suppressions
+                    .lift(subject.party(), key.channel())
+                    .forEach(each -> ledger.keepStopped(subject.party(), each));
         }
-        return ledger.give(act(actor, subject, evidence), key, new Shown(textId, language), null);
+        return receipt;
     }
 
     /**
@@ -256,25 +263,46 @@ public class ConsentService {
      * What is stronger than any consent.
      *
      * @param restricted the data are restricted: nothing but storage (art. 18(2))
+     * @param objected since when an activity of the register is objected to (art. 21(1)), by its code
      * @param suppressed channels whose contact point is not to be used for marketing
      * @param robinson what the quarterly list says
      */
-    private record Quiet(boolean restricted, Set<MarketingChannel> suppressed, RobinsonLists.Standing robinson) {
+    private record Quiet(
+            boolean restricted,
+            Map<String, Instant> objected,
+            Set<MarketingChannel> suppressed,
+            RobinsonLists.Standing robinson) {
         boolean about(ConsentPurpose purpose, MarketingChannel channel) {
             return restricted || purpose.marketing() && suppressed.contains(channel);
         }
 
-        /** @param state what the newest decision says, or {@code null} */
-        boolean about(ConsentPurpose purpose, MarketingChannel channel, ConsentState state) {
+        /**
+         * @param activity of the purpose
+         * @param state what the newest decision says, or {@code null}
+         * @param asksAgain whether a yes does not count any more, since the text has changed
+         */
+        boolean about(
+                ConsentPurpose purpose,
+                String activity,
+                MarketingChannel channel,
+                ConsentState state,
+                boolean asksAgain) {
             boolean asked = state != null && state.decision() == Decision.GIVEN && state.provable();
+            Instant no = objected.get(activity);
             return about(purpose, channel)
-                    || robinson.against(purpose.code(), channel, asked ? LegalTime.dayOf(state.since()) : null);
+                    || no != null && !(asked && state.since().isAfter(no))
+                    || robinson.against(
+                            purpose.code(), channel, asked && !asksAgain ? LegalTime.dayOf(state.since()) : null);
         }
     }
 
     private Quiet quiet(Party party) {
+        List<ProcessingStop> standing = stops.standing(party.id());
+        Map<String, Instant> objected = new HashMap<>();
+        standing.forEach(stop -> stop.activity().ifPresent(activity -> objected.put(activity, stop.since())));
         return new Quiet(
-                stops.standing(party.id()).stream().anyMatch(stop -> stop.kind() == ProcessingStop.Kind.RESTRICTION),
+                standing.stream().anyMatch(stop -> stop.kind() == ProcessingStop.Kind.RESTRICTION),
+                objected,
                 suppressions.channels(party),
                 robinson.of(party));
     }
@@ -291,11 +319,16 @@ public class ConsentService {
             boolean objected,
             Quiet quiet) {
         List<Choice> choices = new ArrayList<>();
+        String activity = quiet.objected().isEmpty() ? "" : permissions.activity(purpose);
         for (Brand brand : brands) {
             for (MarketingChannel channel : purpose.channels()) {
                 ConsentKey key = new ConsentKey(purpose.code(), channel, brand);
                 Object[] row = states.get(key);
-                boolean silent = quiet.about(purpose, channel, row == null ? null : (ConsentState) row[0]);
+                ConsentState state = row == null ? null : (ConsentState) row[0];
+                Integer shown = row == null ? null : shown((Integer) row[2]);
+                Integer least = row == null ? null : shown((Integer) row[3]);
+                boolean asksAgain = shown != null && least != null && shown < least;
+                boolean silent = quiet.about(purpose, activity, channel, state, asksAgain);
                 if (row == null) {
                     choices.add(new Choice(
                             key,
@@ -307,11 +340,7 @@ public class ConsentService {
                             true,
                             false));
                 } else {
-                    ConsentState state = (ConsentState) row[0];
                     Decision decision = state.decisionAt(clock.instant());
-                    Integer shown = shown((Integer) row[2]);
-                    Integer least = shown((Integer) row[3]);
-                    boolean asksAgain = shown != null && least != null && shown < least;
                     choices.add(new Choice(
                             key,
                             !silent && purpose.allowed(decision, state.provable() && !asksAgain, objected),

@@ -61,7 +61,8 @@ public class Permissions {
             "exists (select 1 from customer b where b.party_id = p.id and b.brand = ?3 and b.ended_on is null)";
     private static final String STOPPED =
             "exists (select 1 from processing_stop h where h.party_id = p.id and h.ended_at is"
-                    + " null and h.kind = 'OBJECTION' and h.activity = '%s')";
+                    + " null and h.kind = 'OBJECTION' and h.activity = '%s' and not (s.decision <=> 'GIVEN' and s.provable and"
+                    + " s.since > h.since))";
     private static final String NO = "false";
 
     /** The newest decision of party {@code p}. */
@@ -98,7 +99,7 @@ public class Permissions {
     record Known(Permission.Facts facts, String contactPoint, String entry, LocalDate since) {
         /** @return the day since when this is wanted, by a yes that can be proved, or {@code null} */
         LocalDate askedFor() {
-            return facts.newest() == Decision.GIVEN && facts.provable() ? since : null;
+            return facts.newest() == Decision.GIVEN && facts.provable() && !facts.asksAgain() ? since : null;
         }
 
         Permission permission(ConsentPurpose purpose, boolean suppressed, Listed listed) {
@@ -162,14 +163,19 @@ public class Permissions {
         return purpose;
     }
 
-    /** @return the columns about party {@code p} that matter to a purpose: what it does not rest on is not looked up */
-    String facts(ConsentPurpose purpose) {
-        String activity = activities.computeIfAbsent(purpose.code(), code -> {
+    /** @return the activity of the register whose stop stops a purpose; empty where there is none */
+    String activity(ConsentPurpose purpose) {
+        return activities.computeIfAbsent(purpose.code(), code -> {
             Object found = em.createNativeQuery("select activity from consent_purpose where code = ?")
                     .setParameter(1, code)
                     .getSingleResult();
             return found == null ? "" : found.toString();
         });
+    }
+
+    /** @return the columns about party {@code p} that matter to a purpose: what it does not rest on is not looked up */
+    String facts(ConsentPurpose purpose) {
+        String activity = activity(purpose);
         return FACTS + (purpose.audience() == ConsentPurpose.Audience.CUSTOMER ? CUSTOMER : NO) + ", "
                 + (activity.isEmpty() ? NO : String.format(STOPPED, activity));
     }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -93,17 +94,7 @@ public class Suppressions {
         if (points.isEmpty()) {
             return channels;
         }
-        List<ContactSuppression> standing = em.createQuery(
-                        "select s from ContactSuppression s where s.endedAt is null and s.pointHash in :points",
-                        ContactSuppression.class)
-                .setParameter("points", List.copyOf(points.values()))
-                .getResultList();
-        standing.forEach(each -> channels.addAll(
-                switch (each.kind()) {
-                    case PHONE -> EnumSet.of(MarketingChannel.PHONE, MarketingChannel.SMS, MarketingChannel.MMS);
-                    case EMAIL -> EnumSet.of(MarketingChannel.EMAIL, MarketingChannel.EXPORT);
-                    case ADDRESS -> EnumSet.of(MarketingChannel.LETTER);
-                }));
+        standing(List.copyOf(points.values())).forEach(each -> channels.addAll(channels(each.kind())));
         return channels;
     }
 
@@ -136,27 +127,52 @@ public class Suppressions {
         return street == null || postalCode == null ? null : (street + "|" + postalCode).toLowerCase(Locale.ROOT);
     }
 
-    /** The owner of a contact point, identified, says yes to marketing on that channel: it may be used again. */
-    public void lift(Party party, MarketingChannel channel) {
-        byte[] point = switch (channel) {
-            case PHONE, SMS, MMS ->
-                party.phone().map(phone -> hashes.of(Kind.PHONE, phone.value())).orElse(null);
-            case EMAIL, EXPORT ->
-                party.email().map(email -> hashes.of(Kind.EMAIL, of(email))).orElse(null);
-            case LETTER ->
-                party.address()
-                        .map(address -> hashes.of(Kind.ADDRESS, of(address)))
-                        .orElse(null);
-            default -> null;
-        };
-        if (point != null) {
-            standing(point).forEach(each -> each.end(clock.instant()));
+    /**
+     * The owner of a contact point, identified, says yes to marketing on that channel: it may be used again, and so may the numbers of the lines that
+     * the owner uses.
+     *
+     * @return what ended by that
+     */
+    public List<ContactSuppression> lift(Party party, MarketingChannel channel) {
+        List<byte[]> points = new ArrayList<>();
+        switch (channel) {
+            case PHONE, SMS, MMS -> {
+                party.phone().ifPresent(phone -> points.add(hashes.of(Kind.PHONE, phone.value())));
+                lines(party.id()).forEach(msisdn -> points.add(hashes.of(Kind.PHONE, msisdn)));
+            }
+            case EMAIL, EXPORT -> party.email().ifPresent(email -> points.add(hashes.of(Kind.EMAIL, of(email))));
+            case LETTER -> party.address().ifPresent(address -> points.add(hashes.of(Kind.ADDRESS, of(address))));
+            default -> {}
         }
+        List<ContactSuppression> ended = points.isEmpty() ? List.of() : standing(points);
+        ended.forEach(each -> each.end(clock.instant()));
+        return ended;
+    }
+
+    /** @return the numbers that reach the party as the user of a line */
+    private List<String> lines(UUID partyId) {
+        return em.createQuery(
+                        "select l.msisdn from Line l, LineUse u where u.lineId = l.id and u.personId = :person and u.until is"
+                                + " null and l.activeTo is null",
+                        Msisdn.class)
+                .setParameter("person", partyId)
+                .getResultStream()
+                .map(Msisdn::value)
+                .toList();
+    }
+
+    /** @return channels that a kind of contact point is used for */
+    static Set<MarketingChannel> channels(Kind kind) {
+        return switch (kind) {
+            case PHONE -> EnumSet.of(MarketingChannel.PHONE, MarketingChannel.SMS, MarketingChannel.MMS);
+            case EMAIL -> EnumSet.of(MarketingChannel.EMAIL, MarketingChannel.EXPORT);
+            case ADDRESS -> EnumSet.of(MarketingChannel.LETTER);
+        };
     }
 
     private UUID suppress(Kind kind, String point, AskedThrough through, UUID requestId) {
         byte[] hash = hashes.of(kind, point);
-        List<ContactSuppression> before = standing(hash);
+        List<ContactSuppression> before = standing(List.of(hash));
         if (!before.isEmpty()) {
             return before.get(0).id();
         }
@@ -165,11 +181,11 @@ public class Suppressions {
         return made.id();
     }
 
-    private List<ContactSuppression> standing(byte[] hash) {
+    private List<ContactSuppression> standing(List<byte[]> points) {
         return em.createQuery(
-                        "select s from ContactSuppression s where s.endedAt is null and s.pointHash = :point",
+                        "select s from ContactSuppression s where s.endedAt is null and s.pointHash in :points",
                         ContactSuppression.class)
-                .setParameter("point", hash)
+                .setParameter("points", points)
                 .getResultList();
     }
 

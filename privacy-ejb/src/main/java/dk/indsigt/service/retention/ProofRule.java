@@ -18,8 +18,8 @@ public enum ProofRule {
                     + " null or d.proof_call is not null or d.proof_prompt is not null or d.proof_digit is not null or"
                     + " d.proof_offset_ms is not null or d.proof_reference is not null)";
 
-    /** The choice is a no now. */
-    static final String TAKEN_BACK = "s.decision in ('WITHDRAWN','OBJECTED')";
+    /** The choice is a no now, or its yes has ended by itself. */
+    static final String TAKEN_BACK = "s.decision <> 'GIVEN'";
 
     private final String rule;
     private final String purposes;

@@ -10,6 +10,8 @@ import dk.indsigt.domain.rights.RequestType;
 import dk.indsigt.domain.rights.RightsBalancing;
 import dk.indsigt.domain.rights.RightsItem;
 import dk.indsigt.domain.rights.RightsRequest;
+import dk.indsigt.service.consent.ConsentLedger;
+import dk.indsigt.service.consent.ConsentLedger.Act;
 import dk.indsigt.service.processing.Register;
 import dk.indsigt.service.time.Ids;
 import jakarta.ejb.EJB;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 class ObjectionType implements RightType {
     static final String ACTIVITIES = "activities";
 
+    private static final Set<String> GOING_ON = Set.of("COMPELLING_GROUNDS", "CLAIM");
     private static final Set<String> OPEN_TO_OBJECTION = Set.of("GDPR_6_1_E", "GDPR_6_1_F");
 
     @PersistenceContext(unitName = "indsigt")
@@ -39,6 +42,9 @@ class ObjectionType implements RightType {
 
     @EJB
     private Register register;
+
+    @Inject
+    private ConsentLedger ledger;
 
     @Inject
     private ItemDrafts drafts;
@@ -73,16 +79,25 @@ class ObjectionType implements RightType {
                 item.computedRefusal(ground.get(), null, register.grounds());
             } else {
                 em.persist(ProcessingStop.object(ids.next(), request.partyId(), code, request.id(), clock.instant()));
+                if (marketing(code)) {
+                    item.computedGrant();
+                }
             }
             items.add(item);
         }
         return items;
     }
 
-    /** @throws RefusedException BALANCING_REQUIRED where processing is to go on without a balancing that says so */
+    /**
+     * @throws RefusedException BALANCING_REQUIRED where processing is to go on without a balancing that says so; GROUND_NOT_LAWFUL where it is direct
+     *     marketing
+     */
     @Override
     public void beforeDecision(RightsRequest request, List<RightsItem> items) {
         for (RightsItem item : items) {
+            if (item.ground().filter(GOING_ON::contains).isPresent() && marketing(item.category())) {
+                throw new RefusedException("GROUND_NOT_LAWFUL");
+            }
             boolean compelling =
                     item.ground().filter("COMPELLING_GROUNDS"::equals).isPresent();
             if (compelling && !weighed(request, item.category())) {
@@ -97,6 +112,10 @@ class ObjectionType implements RightType {
                 .filter(RightsItem::granted)
                 .map(RightsItem::category)
                 .collect(Collectors.toSet());
+        if (granted.stream().anyMatch(this::marketing)) {
+            Party party = em.find(Party.class, request.partyId());
+            ledger.objectToMarketing(Act.now(actor, party, request.askedThrough(), request.number()));
+        }
         for (ProcessingStop stop : RequestStops.of(em, request)) {
             if (stop.activity().filter(granted::contains).isPresent()) {
                 stop.confirm();
@@ -110,6 +129,15 @@ class ObjectionType implements RightType {
     @Override
     public void refused(Actor actor, RightsRequest request) {
         RequestStops.of(em, request).forEach(stop -> stop.end(ProcessingStop.Ended.NOT_GRANTED, clock.instant()));
+    }
+
+    /** Direct marketing is not weighed against anything: who objects to it by its activity objects to all of it (art. 21(3), K-11). */
+    private boolean marketing(String activity) {
+        return ((Number) em.createNativeQuery("select count(*) from consent_purpose where marketing and activity = ?")
+                                .setParameter(1, activity)
+                                .getSingleResult())
+                        .longValue()
+                > 0;
     }
 
     private boolean weighed(RightsRequest request, String activity) {

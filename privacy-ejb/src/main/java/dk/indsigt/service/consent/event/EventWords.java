@@ -45,7 +45,8 @@ public class EventWords {
     private ConsentDecision ended(ConsentDecision decision) {
         return em.createQuery(
                         "select d from ConsentDecision d where d.partyId = :party and d.purposeCode = :purpose and d.channel ="
-                                + " :channel and d.brand = :brand and d.decidedAt < :at and d.recordedAt < :recorded order by d.decidedAt desc",
+                                + " :channel and d.brand = :brand and d.decidedAt < :at and d.recordedAt < :recorded and d.provable = true order by"
+                                + " d.decidedAt desc",
                         ConsentDecision.class)
                 .setParameter("party", decision.partyId())
                 .setParameter("purpose", decision.key().purpose())
@@ -55,7 +56,7 @@ public class EventWords {
                 .setParameter("recorded", decision.recordedAt())
                 .setMaxResults(1)
                 .getResultStream()
-                .filter(before -> before.decision().yes() && before.provable())
+                .filter(before -> before.decision().yes())
                 .findFirst()
                 .orElse(null);
     }
