@@ -222,7 +222,7 @@ class ConsentFeedIT {
                 "GIVEN",
                 db.text(
                         "select decision from consent_state where party_id = ? and purpose_code = 'MKT_SIMILAR' and channel ="
-                                + " 'EMAIL'",
+                                + " 'EMAIL' and brand = 'THREE'",
                         anna.id()));
         assertEquals(
                 0,
