@@ -243,8 +243,7 @@ class ConsentFeedIT {
     @DisplayName("K-11: two yeses after an objection both hold, in whatever order they arrive")
     void yesesInEitherOrder() {
         Someone anna = folk.person();
-        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
-        objected(anna, ago(100));
+        objects(anna, ago(100));
         ConsentKey bySms = new ConsentKey("MKT_SIMILAR", MarketingChannel.SMS, Brand.THREE);
         record(yes(anna, SIMILAR, ago(20)));
         record(yes(anna, bySms, ago(50)));
@@ -264,8 +263,7 @@ class ConsentFeedIT {
     @DisplayName("a no that is said again is kept: a yes from between the two that arrives last does not hold")
     void saidAgain() {
         Someone anna = folk.person();
-        acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
-        objected(anna, ago(200));
+        objects(anna, ago(200));
         acting.as(anna.actor(), a -> consents.objectToMarketing(a, anna.id(), null));
         record(said(anna, Decision.GIVEN, ago(100), KEY));
         assertEquals(Permission.MARKETING_OBJECTION, ask(anna));
@@ -277,7 +275,8 @@ class ConsentFeedIT {
         assertEquals(Permission.WITHDRAWN, ask(bo));
     }
 
-    private void objected(Someone who, Instant at) {
+    private void objects(Someone who, Instant at) {
+        acting.as(who.actor(), a -> consents.objectToMarketing(a, who.id(), null));
         db.run(
                 "update marketing_objection set objected_at = ? where party_id = ?",
                 InstantConverter.toText(at),

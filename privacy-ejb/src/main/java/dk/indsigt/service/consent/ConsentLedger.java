@@ -57,10 +57,10 @@ import java.util.UUID;
 @PermitAll
 public class ConsentLedger {
     private static final String LOCATION = "LOCATION_VAS";
+    private static final Shown UNSHOWN = new Shown(null, null);
+
     /** Within this a form was posted twice; after it somebody said it again. */
     private static final Duration TWICE = Duration.ofMinutes(1);
-
-    private static final Shown UNSHOWN = new Shown(null, null);
 
     @PersistenceContext(unitName = "indsigt")
     private EntityManager em;
